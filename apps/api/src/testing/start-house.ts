@@ -1,0 +1,63 @@
+import { createPool } from '@waybill/db';
+import { createEngine } from '@waybill/engine';
+import { createEventStore } from '@waybill/event-store';
+import { createModules } from '@waybill/modules';
+import { createDrainWorkers, createWakeUps } from '@waybill/queue';
+import { createLogger } from '@waybill/telemetry';
+import { testDatabase, testRedis } from '@waybill/testing';
+import type { Pool } from 'pg';
+import { startApi } from '../api.ts';
+import { type Env, readEnv } from '../env.ts';
+import { createClient, type GraphClient } from './graph-client.ts';
+
+/** An API and a worker on a database and a Redis of their own. */
+export interface House extends GraphClient {
+  readonly url: string;
+  readonly pool: Pool;
+  readonly env: Env;
+  stop(): Promise<void>;
+}
+
+const KEY = Buffer.alloc(32, 'waybill test master key').toString('base64');
+
+const startWorker = async (env: Env) => {
+  const pool = createPool(env.DATABASE_URL, { name: 'worker', max: 8 });
+  const wakeUps = createWakeUps(env.REDIS_URL);
+  const engine = createEngine({
+    pool,
+    store: createEventStore(pool),
+    modules: createModules({ pool }),
+    masterKey: env.WAYBILL_MASTER_KEY,
+    onCommitted: wakeUps.hint,
+  });
+  const workers = createDrainWorkers({ consumers: engine.consumers, redisUrl: env.REDIS_URL, wakeUps });
+  await wakeUps.ready();
+  workers.start();
+  return async () => {
+    await workers.close();
+    await wakeUps.close();
+    await pool.end();
+  };
+};
+
+export const startHouse = async (): Promise<House> => {
+  const [database, redis] = await Promise.all([testDatabase(), testRedis()]);
+  const env = readEnv({ DATABASE_URL: database.url, REDIS_URL: redis.url, WAYBILL_MASTER_KEY: KEY, PORT: '0' });
+  const [api, stopWorker] = await Promise.all([
+    startApi(env, createLogger('api', process.env.LOG_LEVEL ?? 'error')),
+    startWorker(env),
+  ]);
+  const url = `http://127.0.0.1:${api.port}`;
+  return {
+    url,
+    pool: database.pool,
+    env,
+    ...createClient(url),
+    async stop() {
+      await api.stop();
+      await stopWorker();
+      await redis.stop();
+      await database.drop();
+    },
+  };
+};

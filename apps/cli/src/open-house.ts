@@ -1,0 +1,84 @@
+import { type Catalog, postgresCatalog } from '@waybill/catalog/module';
+import { createPool } from '@waybill/db';
+import { createEngine, type Engine } from '@waybill/engine';
+import { createEventStore } from '@waybill/event-store';
+import { createModules } from '@waybill/modules';
+import { createWakeUps } from '@waybill/queue';
+import { createLogger } from '@waybill/telemetry';
+import type { Pool } from 'pg';
+import { drainConsumers } from './drain-consumers.ts';
+import type { Environment } from './environment.ts';
+
+/** The write side, and a worker's work beside it, for as long as a command runs. */
+export interface House {
+  readonly pool: Pool;
+  readonly engine: Engine;
+  readonly catalog: Catalog;
+  /** Settles when projections and processes have nothing left to do. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Says where the database should have been, without its password, and what to do. */
+const mustAnswer = async (pool: Pool, databaseUrl: string): Promise<void> => {
+  try {
+    await pool.query('select from es.streams limit 1');
+  } catch (error) {
+    await pool.end();
+    const { host, pathname } = new URL(databaseUrl);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The database at ${host}${pathname} cannot be used (${reason}). Start Waybill (npm start), or correct DATABASE_URL.`,
+    );
+  }
+};
+
+/**
+ * Connects to the database, and to Redis where there is one, so that others see at once what is done here. Throws with
+ * what to do where the database does not answer.
+ */
+export const openHouse = async ({ databaseUrl, redisUrl, masterKey }: Environment): Promise<House> => {
+  // Standard output is for the report.
+  const log = createLogger('cli', process.env.LOG_LEVEL ?? 'warn', process.stderr);
+  const pool = createPool(databaseUrl, { name: 'waybill-cli', max: 12 });
+  await mustAnswer(pool, databaseUrl);
+  const wakeUps = redisUrl === undefined ? undefined : createWakeUps(redisUrl, { log });
+  const engine: Engine = createEngine({
+    pool,
+    store: createEventStore(pool),
+    modules: createModules({ pool, history: (streamId, range) => engine.history(streamId, range) }),
+    masterKey,
+    onCommitted(position) {
+      draining.wake();
+      wakeUps?.hint(position);
+    },
+    onTrouble: (trouble) => log.warn(trouble, 'A step of a process or an effect did not succeed'),
+  });
+  // Effects (documents to render) take their time and nobody here waits for them: they are left to the next worker.
+  const prompt = engine.consumers.filter(({ kind }) => kind !== 'effect');
+  let failing = false;
+  const draining = drainConsumers(prompt, {
+    onDrained(drained, { kind }) {
+      failing = false;
+      if (drained.producedCommands) wakeUps?.hint(drained.position, 'queued');
+      if (kind === 'projection') wakeUps?.hint(drained.position, 'projected');
+    },
+    onError(error, { name }) {
+      // Once per outage: all consumers fail together, and again and again.
+      if (!failing) log.error({ err: error, consumer: name }, 'A drain failed; it is tried again');
+      failing = true;
+    },
+  });
+
+  return {
+    pool,
+    engine,
+    catalog: postgresCatalog(pool),
+    settled: () => draining.settled(),
+    async close() {
+      await draining.stop();
+      await wakeUps?.close();
+      await pool.end();
+    },
+  };
+};

@@ -1,0 +1,129 @@
+import { postgresCatalog } from '@waybill/catalog/module';
+import { createPool } from '@waybill/db';
+import { createEngine, type Engine } from '@waybill/engine';
+import { type Golden, goldenMasterKey, keepGolden, readGolden } from '@waybill/engine/contracts';
+import { createEventStore, type EventStore, type RecordedEvent } from '@waybill/event-store';
+import { newId } from '@waybill/kernel';
+import { type TestDatabase, testDatabase } from '@waybill/testing';
+import type { Pool } from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { contractFolders } from './contract-folders.ts';
+import { createModules } from './create-modules.ts';
+
+/** `npm run golden` keeps an event of every version that has no golden file yet; otherwise nothing is written. */
+const recording = process.env.RECORD_GOLDEN === '1';
+
+const ana = { kind: 'user', id: 'ana', name: 'Ana' } as const;
+const leeds = { line1: '7 Lark Lane', city: 'Leeds', postcode: 'LS1 4AP', country: 'United Kingdom' };
+let database: TestDatabase;
+let pool: Pool;
+let store: EventStore;
+let engine: Engine;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  pool = createPool(database.url);
+  store = createEventStore(pool);
+  const modules = createModules({ pool, history: (...args) => engine.history(...args) });
+  engine = createEngine({ pool, store, modules, masterKey: goldenMasterKey });
+  await everythingHappens();
+});
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+/** Sends a command and answers with the id of its aggregate. */
+const send = async (type: string, data: Record<string, unknown>): Promise<string> => {
+  const outcome = await engine.execute({ type, data, actor: ana });
+  if (outcome.status !== 'accepted') throw new Error(`${type}: ${outcome.refusal.message}`);
+  return outcome.aggregateId;
+};
+const settle = async () => {
+  for (let idle = false; !idle; ) {
+    const drained = await Promise.all(engine.consumers.map((consumer) => consumer.drain(1_000)));
+    idle = drained.every(({ handled, caughtUp }) => handled === 0 && caughtUp);
+  }
+};
+const pay = async (orderId: string, amount: number) => {
+  await send('RecordIncomingPayment', { orderId, channel: 'bank', reference: newId(), amount, currency: 'GBP' });
+  await settle();
+};
+const deliveryOf = async (orderId: string): Promise<string> =>
+  (await pool.query<{ id: string }>('select id from shipping.deliveries where order_id = $1', [orderId])).rows[0]?.id ??
+  '';
+
+/** One way through the house that meets every kind of event there is. */
+const everythingHappens = async () => {
+  const mug = { sku: 'MUG', description: 'Red mug', unitPrice: '2.55', currency: 'GBP', weightGrams: 300 };
+  await postgresCatalog(pool).save({ ...mug, taxCode: 'STANDARD', taxRate: '20' }, { actor: ana });
+  const customerId = await send('RegisterCustomer', { name: 'Ana Meyer', email: 'ana@example.com', address: leeds });
+  await send('ChangeCustomerAddress', { customerId, address: { ...leeds, line1: '9 Lark Lane' } });
+
+  const orderId = await send('DraftOrder', { customerId });
+  await send('AddItemToOrder', { orderId, lineId: 'L1', sku: 'MUG', quantity: 6 });
+  await send('AddItemToOrder', { orderId, lineId: 'L2', sku: 'MUG', quantity: 1 });
+  await send('AddChargeToOrder', { orderId, lineId: 'C1', code: 'POST', description: 'Postage', unitPrice: '4.00' });
+  await send('ChangeItemQuantity', { orderId, lineId: 'L1', quantity: 5 });
+  await send('RemoveItemFromOrder', { orderId, lineId: 'L2' });
+  await send('SetDeliveryAddress', { orderId, address: leeds });
+  await send('SetBillingAddress', { orderId, address: leeds });
+  await send('PlaceOrder', { orderId });
+  await settle();
+  await pay(orderId, 2_100);
+  await send('CancelOrder', { orderId, reason: 'changed their mind' });
+  await send('StopShipment', { orderId, reason: 'changed their mind' });
+  await send('StopBilling', { orderId, reason: 'changed their mind' });
+  await settle();
+  const deliveryId = await deliveryOf(orderId);
+  await send('PickDelivery', { deliveryId });
+  await send('PackDelivery', { deliveryId });
+  await send('DispatchDelivery', { deliveryId, carrier: 'Royal Mail', trackingNumber: 'RM-1' });
+  await send('ConfirmDelivery', { deliveryId });
+  await settle();
+
+  const cancelled = await send('PlaceOrder', { order: { customerId, items: [{ sku: 'MUG', quantity: 1 }] } });
+  await settle();
+  await send('CancelOrder', { orderId: cancelled, reason: 'ordered twice' });
+  await settle();
+  await send('ReceiveDocument', {
+    documentId: newId(),
+    channel: 'online-retail',
+    externalId: 'A563185',
+    currency: 'GBP',
+    lines: [{ code: 'B', description: 'Adjust bad debt', quantity: 1, unitPrice: '11062.06' }],
+    malformed: [],
+    objection: 'The prefix A is not known',
+  });
+};
+
+const stored = async (type: string, schemaVersion: number): Promise<RecordedEvent | undefined> =>
+  (await store.feed(0, { types: [type], limit: 100 })).events.find((event) => event.schemaVersion === schemaVersion);
+const keysOf = async ({ data }: RecordedEvent): Promise<Golden['keys']> => {
+  const text = JSON.stringify(data);
+  const { rows } = await pool.query<{ key_id: string; wrapped_key: Buffer }>(
+    'select key_id::text, wrapped_key from es.subject_keys order by key_id',
+  );
+  const used = rows.filter(({ key_id }) => text.includes(key_id));
+  return used.map(({ key_id, wrapped_key }) => ({ keyId: key_id, wrappedKey: wrapped_key.toString('base64') }));
+};
+/** Which fields there are, down to the last one; what they hold does not matter. */
+const shapeOf = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, shapeOf(field)]));
+};
+
+it('every event that can happen has happened here, and looks as its golden file does', async () => {
+  for (const { events, golden } of contractFolders()) {
+    for (const { type, version } of events) {
+      const event = await stored(type, version);
+      expect(event, `${type} v${version} never happened: let it happen in this test`).toBeDefined();
+      if (event && recording) keepGolden(golden, event, await keysOf(event));
+      const kept = readGolden(golden).find(
+        (known) => known.event.type === type && known.event.schemaVersion === version,
+      );
+      expect(shapeOf(event?.data), `${type} v${version}`).toEqual(shapeOf(kept?.event.data));
+    }
+  }
+});

@@ -1,0 +1,1 @@
+export { createModules, type ModuleDeps } from './create-modules.ts';

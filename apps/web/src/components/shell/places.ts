@@ -1,0 +1,26 @@
+import {
+  Activity,
+  FileText,
+  Gauge,
+  HandCoins,
+  type LucideIcon,
+  Package,
+  ShoppingCart,
+  Truck,
+  Users,
+} from 'lucide-react';
+import { shell } from '../../texts/shell.ts';
+
+export type Place = { href: string; label: string; icon: LucideIcon };
+
+export const places: Place[] = [
+  { href: '/', label: shell.overview, icon: Gauge },
+  { href: '/orders', label: shell.orders, icon: ShoppingCart },
+  { href: '/invoices', label: shell.invoices, icon: FileText },
+  { href: '/deliveries', label: shell.deliveries, icon: Truck },
+  { href: '/payments', label: shell.payments, icon: HandCoins },
+  { href: '/customers', label: shell.customers, icon: Users },
+  { href: '/products', label: shell.products, icon: Package },
+];
+
+export const system: Place = { href: '/system', label: shell.system, icon: Activity };

@@ -1,0 +1,128 @@
+'use client';
+
+import { UserPlus, Users } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import type { Column } from '../../components/data-table/column.ts';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { ListFoot } from '../../components/data-table/list-foot.tsx';
+import { RowLink } from '../../components/data-table/row-link.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { FilterChips } from '../../components/filter-chips.tsx';
+import { FreshRows } from '../../components/fresh-rows.tsx';
+import { Page } from '../../components/page.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
+import {
+  CustomerByIdDocument,
+  CustomerCountsDocument,
+  type CustomerKind,
+  type CustomerRowFragment,
+  CustomersDocument,
+} from '../../graphql/generated/documents.ts';
+import { useUrlState } from '../../lib/use-url-state.ts';
+import { askOnce } from '../../live/query-store.ts';
+import { topics } from '../../live/topics.ts';
+import { useLive } from '../../live/use-live.ts';
+import { usePagedList } from '../../live/use-paged-list.ts';
+import { useWaybill } from '../../live/waybill.tsx';
+import { common } from '../../texts/common.ts';
+import { customers as texts } from '../../texts/customers.ts';
+import { RegisterCustomerDialog } from './register-customer-dialog.tsx';
+
+const ordersOf = ({ number, name }: CustomerRowFragment) => `/orders?q=${encodeURIComponent(name ?? number)}`;
+
+const columns: Column<CustomerRowFragment>[] = [
+  {
+    id: 'number',
+    header: texts.number,
+    width: '140px',
+    fixed: true,
+    cell: (row) => <RowLink href={ordersOf(row)}>{row.number}</RowLink>,
+  },
+  { id: 'name', header: texts.name, cell: (row) => row.name ?? common.forgotten },
+  {
+    id: 'kind',
+    header: texts.kind,
+    width: '140px',
+    cell: (row) => <span className="text-soft">{texts.kinds[row.kind]}</span>,
+  },
+  { id: 'city', header: texts.city, width: '180px', cell: (row) => row.address?.city ?? common.none },
+  { id: 'country', header: texts.country, width: '180px', cell: (row) => row.country ?? common.none },
+  {
+    id: 'email',
+    header: texts.email,
+    width: '220px',
+    cell: (row) => <span className="text-soft">{row.email ?? common.none}</span>,
+  },
+];
+
+type Choice = 'ALL' | CustomerKind;
+const isKind = (text: string): text is CustomerKind => text === 'BUSINESS' || text === 'COUNTER_SALE';
+
+export const CustomersPage = () => {
+  const { client } = useWaybill();
+  const [registering, setRegistering] = useState(false);
+  const [get, set] = useUrlState();
+  const search = get('q');
+  const kind = get('kind');
+  const choice: Choice = isKind(kind) ? kind : 'ALL';
+  const counts = useLive(CustomerCountsDocument, { search: search || null }, topics.customers).data;
+  const readRow = useCallback(
+    async (id: string) => (await askOnce(client, CustomerByIdDocument, { id })).data?.customer ?? null,
+    [client],
+  );
+  const list = usePagedList({
+    document: CustomersDocument,
+    variables: {
+      filter: choice === 'ALL' ? null : { kind: choice },
+      search: search || null,
+      orderBy: { field: 'NUMBER', direction: 'DESC' },
+    },
+    page: (data) => data.customers,
+    readRow,
+    topics: topics.customers,
+  });
+  const empty = search ? texts.notFound : texts.empty;
+  return (
+    <Page
+      title={texts.title}
+      action={
+        <Button look="primary" icon={UserPlus} onClick={() => setRegistering(true)}>
+          {texts.register}
+        </Button>
+      }
+      filters={
+        <>
+          <FilterChips<Choice>
+            label={texts.filters}
+            chips={[
+              { key: 'ALL', label: texts.all, count: counts?.all.totalCount },
+              { key: 'BUSINESS', label: texts.business, count: counts?.business.totalCount },
+              { key: 'COUNTER_SALE', label: texts.counter, count: counts?.counter.totalCount },
+            ]}
+            chosen={choice}
+            onChoose={(next) => set({ kind: next === 'ALL' ? '' : next })}
+          />
+          <SearchBox label={texts.search} value={search} onChange={(q) => set({ q })} />
+        </>
+      }
+    >
+      <FreshRows count={list.fresh} word={texts.fresh} onShow={() => void list.reload()} />
+      {list.failure && !list.rows ? (
+        <ErrorState title={texts.failed} detail={list.failure.message} onRetry={list.reload} />
+      ) : (
+        <DataTable
+          label={texts.title}
+          columns={columns}
+          rows={list.rows}
+          href={ordersOf}
+          traces
+          empty={<EmptyState icon={Users} title={empty.title} text={empty.text} />}
+          foot={<ListFoot count={list.rows?.length} hasMore={list.hasMore} onMore={list.loadMore} />}
+        />
+      )}
+      <RegisterCustomerDialog open={registering} onOpenChange={setRegistering} />
+    </Page>
+  );
+};

@@ -1,0 +1,74 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Field, inputClass } from '../../components/field.tsx';
+import { RegisterCustomerDocument } from '../../graphql/generated/documents.ts';
+import { useCommand } from '../../live/use-command.ts';
+import { useSay } from '../../live/use-say.ts';
+import { common } from '../../texts/common.ts';
+import { customers as texts } from '../../texts/customers.ts';
+
+const schema = z.object({
+  name: z.string().trim().min(1, texts.nameMissing),
+  email: z.union([z.literal(''), z.email(texts.emailWrong)]),
+  line1: z.string().trim(),
+  postcode: z.string().trim(),
+  city: z.string().trim(),
+  country: z.string().trim().min(1, texts.countryMissing),
+});
+const blank = { name: '', email: '', line1: '', postcode: '', city: '', country: 'United Kingdom' };
+
+export const RegisterCustomerDialog = ({
+  open,
+  onOpenChange,
+  onRegistered,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onRegistered?: (customerId: string) => void;
+}) => {
+  const say = useSay();
+  const { run } = useCommand(RegisterCustomerDocument);
+  const form = useForm<z.infer<typeof schema>>({ resolver: zodResolver(schema), defaultValues: blank });
+  const { errors, isSubmitting } = form.formState;
+  const text = (name: keyof typeof blank, label: string, className?: string) => (
+    <Field label={label} error={errors[name]?.message} {...(className ? { className } : {})}>
+      {(props) => <input {...props} {...form.register(name)} autoComplete="off" className={inputClass} />}
+    </Field>
+  );
+
+  const submit = form.handleSubmit(async ({ name, email, line1, postcode, city, country }) => {
+    const address = { line1: line1 || null, postcode: postcode || null, city: city || null, country };
+    const done = await say(await run({ name, email: email || null, address }), {
+      done: texts.registered(name),
+      refused: texts.notRegistered,
+    });
+    if (!done) return;
+    onOpenChange(false);
+    form.reset(blank);
+    onRegistered?.(done.id);
+  });
+
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={texts.register} about={texts.registerAbout}>
+      <form onSubmit={submit} className="grid grid-cols-3 gap-3" noValidate>
+        {text('name', texts.name, 'col-span-3')}
+        {text('email', texts.email, 'col-span-3')}
+        {text('line1', texts.line1, 'col-span-3')}
+        {text('postcode', texts.postcode)}
+        {text('city', texts.city, 'col-span-2')}
+        {text('country', texts.country, 'col-span-3')}
+        <div className="col-span-3 mt-2 flex justify-end gap-2">
+          <Button onClick={() => onOpenChange(false)}>{common.back}</Button>
+          <Button look="primary" type="submit" busy={isSubmitting}>
+            {texts.register}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,79 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Field, inputClass } from '../../components/field.tsx';
+import { DispatchDeliveryDocument } from '../../graphql/generated/documents.ts';
+import { useCommand } from '../../live/use-command.ts';
+import { useSay } from '../../live/use-say.ts';
+import { useVersionSeen } from '../../live/use-version-seen.ts';
+import { common } from '../../texts/common.ts';
+import { deliveries } from '../../texts/deliveries.ts';
+
+const schema = z.object({
+  carrier: z.string().trim().min(1, deliveries.carrierMissing),
+  trackingNumber: z.string().trim().min(1, deliveries.trackingMissing),
+});
+
+/** Who takes it, and by which number it is tracked. */
+export const DispatchDialog = ({
+  delivery,
+  onOpenChange,
+}: {
+  delivery: { id: string; number: string; version: number };
+  onOpenChange: (open: boolean) => void;
+}) => {
+  const say = useSay();
+  const { run } = useCommand(DispatchDeliveryDocument);
+  const [seen, answered] = useVersionSeen(delivery.version);
+  const form = useForm<z.infer<typeof schema>>({
+    resolver: zodResolver(schema),
+    defaultValues: { carrier: '', trackingNumber: '' },
+  });
+  const { errors, isSubmitting } = form.formState;
+
+  const submit = form.handleSubmit(async (values) => {
+    const outcome = await run({ deliveryId: delivery.id, expectedVersion: seen, ...values });
+    answered(outcome);
+    const field = outcome.kind === 'refused' ? outcome.refusal.path.at(-1) : undefined;
+    if (outcome.kind === 'refused' && (field === 'carrier' || field === 'trackingNumber')) {
+      form.setError(field, { message: outcome.refusal.message });
+      return;
+    }
+    const done = await say(outcome, {
+      done: deliveries.dispatched(delivery.number),
+      refused: deliveries.notDispatched,
+      stream: `delivery-${delivery.id}`,
+    });
+    if (done) onOpenChange(false);
+  });
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onOpenChange}
+      title={deliveries.dispatchTitle(delivery.number)}
+      about={deliveries.dispatchAbout}
+    >
+      <form onSubmit={submit} className="grid gap-3" noValidate>
+        <Field label={deliveries.carrier} error={errors.carrier?.message}>
+          {(props) => <input {...props} {...form.register('carrier')} autoComplete="off" className={inputClass} />}
+        </Field>
+        <Field label={deliveries.tracking} error={errors.trackingNumber?.message}>
+          {(props) => (
+            <input {...props} {...form.register('trackingNumber')} autoComplete="off" className={inputClass} />
+          )}
+        </Field>
+        <div className="mt-2 flex justify-end gap-2">
+          <Button onClick={() => onOpenChange(false)}>{common.cancel}</Button>
+          <Button look="primary" type="submit" busy={isSubmitting}>
+            {deliveries.dispatchVerb}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};

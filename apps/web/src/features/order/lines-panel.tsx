@@ -1,0 +1,96 @@
+import { Money } from '../../components/money.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { formatCount } from '../../lib/format.ts';
+import { order as texts } from '../../texts/order.ts';
+import type { OrderOfPage } from './progress.ts';
+
+const head = 'h-9 px-4 text-xs font-medium text-faint';
+
+const taxOf = ({ taxCode, taxRate }: { taxCode: string; taxRate: string }) =>
+  taxCode === 'NOT_STATED' ? texts.taxNotStated : `${Number(taxRate)} %`;
+
+/** What was ordered, for how much, and what it adds up to. */
+export const LinesPanel = ({ order }: { order: OrderOfPage }) => {
+  const goods = order.lines.filter(({ kind }) => kind === 'GOODS');
+  const pieces = goods.reduce((sum, { quantity }) => sum + quantity, 0);
+  return (
+    <Panel
+      title={texts.lines}
+      flush
+      side={
+        <span className="tabular text-xs text-faint">
+          {formatCount(order.lines.length)} · {formatCount(pieces)} pcs
+        </span>
+      }
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="max-h-[33rem] overflow-y-auto" aria-label={texts.lines} tabIndex={0}>
+        <table className="w-full table-fixed" aria-label={texts.lines}>
+          <colgroup>
+            <col />
+            <col style={{ width: '88px' }} />
+            <col style={{ width: '88px' }} />
+            <col style={{ width: '100px' }} />
+            <col style={{ width: '120px' }} />
+          </colgroup>
+          <thead className="sticky top-0 bg-surface shadow-[inset_0_-1px_var(--line)]">
+            <tr>
+              <th scope="col" className={`${head} text-left`}>
+                {texts.sku}
+              </th>
+              <th scope="col" className={`${head} text-right`}>
+                {texts.quantity}
+              </th>
+              <th scope="col" className={`${head} text-right`}>
+                {texts.price}
+              </th>
+              <th scope="col" className={`${head} text-right`}>
+                {texts.taxRate}
+              </th>
+              <th scope="col" className={`${head} text-right`}>
+                {texts.lineTotal}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {order.lines.map((line) => (
+              <tr key={line.id} className="h-9 border-b border-line last:border-0">
+                <td className="truncate px-4">
+                  <span className="ident mr-2.5 text-faint">{line.sku}</span>
+                  {line.description}
+                  {line.kind === 'CHARGE' && <span className="ml-2 text-xs text-faint">{texts.charge}</span>}
+                </td>
+                <td className="tabular px-4 text-right">{formatCount(line.quantity)}</td>
+                <td className="tabular px-4 text-right text-soft">{line.unitPrice}</td>
+                <td className="tabular px-4 text-right text-xs text-faint">{taxOf(line)}</td>
+                <td className="px-4 text-right">
+                  <Money value={line.amount} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <dl className="flex items-baseline justify-end gap-6 border-t border-line px-4 py-3">
+        <div className="flex gap-2 text-soft">
+          <dt>{texts.net}</dt>
+          <dd>
+            <Money value={order.net} />
+          </dd>
+        </div>
+        <div className="flex gap-2 text-soft">
+          <dt>{texts.tax}</dt>
+          <dd>
+            <Money value={order.tax} />
+          </dd>
+        </div>
+        <div className="flex items-baseline gap-2 text-lg font-semibold tracking-tight">
+          <dt>{texts.total}</dt>
+          <dd>
+            <Money value={order.total} />
+          </dd>
+        </div>
+      </dl>
+    </Panel>
+  );
+};

@@ -1,0 +1,53 @@
+import type { Step } from '../../components/stepper.tsx';
+import type { OrderDeliveryStatus, OrderPageQuery } from '../../graphql/generated/documents.ts';
+import { formatTime } from '../../lib/format.ts';
+import { order as texts } from '../../texts/order.ts';
+
+export type OrderOfPage = NonNullable<OrderPageQuery['order']>;
+
+const legs: OrderDeliveryStatus[] = ['PACKED', 'DISPATCHED', 'DELIVERED'];
+const reached = (status: OrderDeliveryStatus, leg: OrderDeliveryStatus) => legs.indexOf(status) >= legs.indexOf(leg);
+
+/** The event whose time stands under a step. */
+const milestones: Partial<Record<keyof typeof texts.steps, string>> = {
+  placed: 'OrderPlaced',
+  confirmed: 'OrderConfirmed',
+  paid: 'PaymentReceived',
+  invoiced: 'InvoiceIssued',
+  packed: 'DeliveryPacked',
+  dispatched: 'DeliveryDispatched',
+  delivered: 'DeliveryConfirmed',
+  cancelled: 'OrderCancelled',
+};
+
+/** The steps of an order: what is done, the one it waits for, and what comes after. */
+export const progressOf = (order: OrderOfPage): Step[] => {
+  const { steps } = texts;
+  const at = (key: keyof typeof steps) => {
+    const event = order.history.findLast(({ type }) => type === milestones[key]);
+    return event ? { note: formatTime(event.occurredAt) } : {};
+  };
+  const flags: [key: keyof typeof steps, done: boolean][] = [
+    ['placed', order.status !== 'DRAFT'],
+    ['confirmed', order.status === 'CONFIRMED' || order.status === 'COMPLETED'],
+    ['paid', order.paymentStatus === 'PAID'],
+    ['invoiced', order.invoiceStatus !== 'NONE'],
+    ['packed', reached(order.deliveryStatus, 'PACKED')],
+    ['dispatched', reached(order.deliveryStatus, 'DISPATCHED')],
+    ['delivered', reached(order.deliveryStatus, 'DELIVERED')],
+  ];
+  if (order.status === 'CANCELLED') {
+    const done = flags.filter(([key, isDone]) => isDone && key !== 'confirmed');
+    return [
+      ...done.map(([key]): Step => ({ key, word: steps[key], state: 'done', ...at(key) })),
+      { key: 'cancelled', word: steps.cancelled, state: 'undone', ...at('cancelled') },
+    ];
+  }
+  const next = flags.findIndex(([, done]) => !done);
+  return flags.map(([key, done], index) => ({
+    key,
+    word: steps[key],
+    state: done ? 'done' : index === next ? 'now' : 'todo',
+    ...(done ? at(key) : {}),
+  }));
+};

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatConstant,
+  formatLag,
+  formatMoney,
+  formatName,
+  formatRelative,
+  parseMoney,
+  plainMoney,
+} from './format.ts';
+
+describe('money', () => {
+  it('is shown from minor units', () => {
+    expect([formatMoney(5896079, 'GBP'), formatMoney(-5, 'GBP'), formatMoney(1200, 'JPY')]).toEqual([
+      '£58,960.79',
+      '-£0.05',
+      'JP¥1,200',
+    ]);
+  });
+  it('is read as a person types it', () => {
+    expect(['141.84', '1,234.5', ' £3 ', '0.001', 'ten', ''].map((text) => parseMoney(text, 'GBP'))).toEqual([
+      14184,
+      123450,
+      300,
+      null,
+      null,
+      null,
+    ]);
+  });
+  it('survives being typed again', () => {
+    expect(parseMoney(plainMoney(1999, 'GBP'), 'GBP')).toBe(1999);
+  });
+});
+
+describe('times', () => {
+  const now = Date.parse('2026-11-21T12:00:00Z');
+  it('are relative for a week, then dates', () => {
+    const ago = (seconds: number) => formatRelative(new Date(now - seconds * 1000).toISOString(), now);
+    expect([ago(2), ago(42), ago(180), ago(3 * 3600), ago(8 * 86_400)]).toEqual([
+      'just now',
+      '42 sec ago',
+      '3 min ago',
+      '3 hr ago',
+      '13 Nov 2026',
+    ]);
+  });
+  it('lag by their size', () => {
+    expect([formatLag(38), formatLag(1240), formatLag(180_000)]).toEqual(['38 ms', '1.2 s', '3 min']);
+  });
+});
+
+describe('names', () => {
+  it('read as words', () => {
+    expect([formatName('OrderPlaced'), formatConstant('NOT_STATED')]).toEqual(['Order placed', 'Not stated']);
+  });
+});

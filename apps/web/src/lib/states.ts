@@ -1,0 +1,58 @@
+import type { Tone } from '../components/tone-shape.tsx';
+import type {
+  DeliveryStatus,
+  InvoiceStatus,
+  OrderDeliveryStatus,
+  OrderInvoiceStatus,
+  OrderStatus,
+  PaymentStatus,
+} from '../graphql/generated/documents.ts';
+
+type Look = { word: string; tone: Tone };
+
+/** The word and the hue of every state; the same everywhere. */
+export const orderStates: Record<OrderStatus, Look> = {
+  DRAFT: { word: 'Draft', tone: 'grey' },
+  PLACED: { word: 'Placed', tone: 'blue' },
+  CONFIRMED: { word: 'Confirmed', tone: 'blue' },
+  COMPLETED: { word: 'Completed', tone: 'green' },
+  CANCELLING: { word: 'Cancelling', tone: 'amber' },
+  CANCELLED: { word: 'Cancelled', tone: 'violet' },
+};
+
+export const paymentStates: Record<PaymentStatus, Look> = {
+  NOT_REQUESTED: { word: 'Not asked', tone: 'grey' },
+  REQUESTED: { word: 'Requested', tone: 'grey' },
+  PARTIALLY_PAID: { word: 'Part paid', tone: 'amber' },
+  PAID: { word: 'Paid', tone: 'green' },
+  CANCELLED: { word: 'Withdrawn', tone: 'violet' },
+};
+
+export const orderInvoiceStates: Record<OrderInvoiceStatus, Look> = {
+  NONE: { word: 'Not yet', tone: 'grey' },
+  ISSUED: { word: 'Issued', tone: 'blue' },
+  PAID: { word: 'Settled', tone: 'green' },
+};
+
+export const orderDeliveryStates: Record<OrderDeliveryStatus, Look> = {
+  NONE: { word: 'Not yet', tone: 'grey' },
+  SCHEDULED: { word: 'Scheduled', tone: 'grey' },
+  PICKED: { word: 'Picked', tone: 'blue' },
+  PACKED: { word: 'Packed', tone: 'blue' },
+  DISPATCHED: { word: 'Dispatched', tone: 'blue' },
+  DELIVERED: { word: 'Delivered', tone: 'green' },
+  STOPPED: { word: 'Stopped', tone: 'violet' },
+};
+
+export const invoiceStates: Record<InvoiceStatus, Look> = {
+  OPEN: { word: 'Open', tone: 'grey' },
+  PAID: { word: 'Settled', tone: 'green' },
+};
+
+export const deliveryStates: Record<DeliveryStatus, Look> = {
+  SCHEDULED: { word: 'Scheduled', tone: 'grey' },
+  PICKED: { word: 'Picked', tone: 'blue' },
+  PACKED: { word: 'Packed', tone: 'blue' },
+  DISPATCHED: { word: 'Dispatched', tone: 'blue' },
+  DELIVERED: { word: 'Delivered', tone: 'green' },
+};

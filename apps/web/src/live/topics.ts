@@ -1,0 +1,13 @@
+/**
+ * Which projections a screen is made of. The API names them in every change; a prefix is enough.
+ */
+export const topics = {
+  orders: ['reporting.'],
+  order: ['sales.', 'reporting.', 'payments.', 'billing.', 'shipping.'],
+  invoices: ['billing.'],
+  deliveries: ['shipping.'],
+  customers: ['customers.'],
+  products: ['catalog.'],
+  payments: ['payments.'],
+  overview: ['reporting.', 'payments.', 'billing.'],
+} as const;

@@ -1,0 +1,17 @@
+export const common = {
+  product: 'Waybill',
+  retry: 'Try again',
+  cancel: 'Keep as it is',
+  back: 'Back',
+  close: 'Close',
+  clear: 'Clear the search',
+  loading: 'Loading',
+  none: '—',
+  forgotten: 'Forgotten',
+  unreachable: 'The API does not answer. It is tried again by itself; check that Waybill is running.',
+  skip: 'Skip to content',
+  notFound: 'There is no such page',
+  notFoundText: 'The address may be mistyped, or from an older version.',
+  home: 'Go to the overview',
+  broken: 'This page could not be shown',
+};

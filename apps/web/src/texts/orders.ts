@@ -1,0 +1,42 @@
+import type { OrderView } from '../graphql/generated/documents.ts';
+
+export const orders = {
+  title: 'Orders',
+  newOrder: 'New order',
+  search: 'Search orders',
+  filters: 'Which orders',
+  views: {
+    ALL: 'All',
+    DRAFT: 'Drafts',
+    TO_COLLECT: 'To collect',
+    TO_SHIP: 'To ship',
+    UNDER_WAY: 'Under way',
+    COMPLETED: 'Completed',
+    CANCELLED: 'Cancelled',
+  } satisfies Record<OrderView, string>,
+  number: 'Number',
+  customer: 'Customer',
+  placed: 'Placed',
+  lines: 'Lines',
+  total: 'Total',
+  order: 'Order',
+  payment: 'Payment',
+  invoice: 'Invoice',
+  delivery: 'Delivery',
+  draft: 'Not yet',
+  fresh: (count: number) => (count === 1 ? '1 new order' : `${count} new orders`),
+  failed: 'The orders could not be read',
+  empty: {
+    ALL: { title: 'No orders yet', text: 'Orders made here, by the API or from a file appear by themselves.' },
+    DRAFT: { title: 'No drafts', text: 'An order that is begun and not yet placed waits here.' },
+    TO_COLLECT: { title: 'Nothing to collect', text: 'Every placed order is paid. The next one will wait here.' },
+    TO_SHIP: { title: 'Nothing to ship', text: 'Every paid order has left the house. The next one will wait here.' },
+    UNDER_WAY: { title: 'Nothing under way', text: 'Orders that were dispatched and have not arrived are here.' },
+    COMPLETED: { title: 'Nothing completed yet', text: 'An order is completed once it is delivered and settled.' },
+    CANCELLED: { title: 'Nothing cancelled', text: 'Cancelled orders stay on record here.' },
+  } satisfies Record<OrderView, { title: string; text: string }>,
+  notFound: {
+    title: 'No order matches',
+    text: 'Search for a number, a customer or a country, or choose another filter.',
+  },
+};

@@ -1,0 +1,30 @@
+import type { ConsumerKind } from '../graphql/generated/documents.ts';
+
+export const system = {
+  title: 'System',
+  upToDate: 'Every view is within its objective',
+  behind: 'A view is older than it should be',
+  watermark: 'Log position',
+  lag: 'Furthest behind',
+  checked: 'Checked',
+  connection: 'This browser',
+  kinds: {
+    PROJECTION: 'Views',
+    PROCESS: 'Processes',
+    EFFECT: 'Effects',
+    OUTBOX: 'Outbox',
+  } satisfies Record<ConsumerKind, string>,
+  name: 'Name',
+  state: 'State',
+  position: 'Position',
+  events: 'Behind',
+  seconds: 'Lag',
+  objective: 'Objective',
+  fine: 'Up to date',
+  catchingUp: 'Catching up',
+  late: 'Late',
+  noObjective: 'none',
+  eventsBehind: (count: number, text: string) => (count === 1 ? '1 event' : `${text} events`),
+  failed: 'The state of the system could not be read',
+  empty: { title: 'No consumers yet', text: 'Views and processes report here once a worker runs.' },
+};

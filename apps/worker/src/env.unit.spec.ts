@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { readEnv } from './env.ts';
+
+const given = {
+  DATABASE_URL: 'postgres://waybill_app@127.0.0.1:54329/waybill',
+  REDIS_URL: 'redis://127.0.0.1:63799',
+  WAYBILL_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+};
+
+describe("the worker's settings", () => {
+  it('listen on this machine alone unless told otherwise', () => {
+    expect(readEnv(given)).toEqual({
+      ...given,
+      WAYBILL_MASTER_KEY: Buffer.alloc(32, 1),
+      HOST: '127.0.0.1',
+      PORT: 4100,
+      WORKER_POOL: 12,
+      WORKER_NICE: 10,
+    });
+  });
+
+  it('name everything that is missing or wrong, and do not show the key', () => {
+    const wrong = { REDIS_URL: 'http://x', WAYBILL_MASTER_KEY: 'c2VjcmV0' };
+    expect(() => readEnv(wrong)).toThrow(/DATABASE_URL.*REDIS_URL.*WAYBILL_MASTER_KEY: must be 32 bytes/);
+    expect(() => readEnv(wrong)).not.toThrow(/c2VjcmV0/);
+  });
+});

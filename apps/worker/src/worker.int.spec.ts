@@ -1,0 +1,83 @@
+import { createPool } from '@waybill/db';
+import { createEngine, type Engine } from '@waybill/engine';
+import { createEventStore } from '@waybill/event-store';
+import { newId } from '@waybill/kernel';
+import { createModules } from '@waybill/modules';
+import {
+  eventually,
+  type SpawnedApp,
+  spawnApp,
+  type TestDatabase,
+  type TestRedis,
+  testDatabase,
+  testRedis,
+} from '@waybill/testing';
+import type { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const masterKey = Buffer.alloc(32, 3);
+const ana = { kind: 'user', id: 'ana', name: 'Ana' } as const;
+const address = { line1: '1 High Street', city: 'London', postcode: 'N1 1AA', country: 'GB' };
+
+/** A process that commits, and tells nobody: the worker has to find out. */
+describe('a worker process', () => {
+  let database: TestDatabase;
+  let redis: TestRedis;
+  let worker: SpawnedApp;
+  let pool: Pool;
+  let engine: Engine;
+
+  beforeAll(async () => {
+    [database, redis] = await Promise.all([testDatabase(), testRedis()]);
+    const WAYBILL_MASTER_KEY = masterKey.toString('base64');
+    worker = await spawnApp('worker', { DATABASE_URL: database.url, REDIS_URL: redis.url, WAYBILL_MASTER_KEY });
+    pool = createPool(database.url);
+    engine = createEngine({ pool, store: createEventStore(pool), modules: createModules({ pool }), masterKey });
+  });
+  afterAll(async () => {
+    await worker.kill('SIGKILL');
+    await pool.end();
+    await redis.stop();
+    await database.drop();
+  });
+
+  const register = async (): Promise<string> => {
+    const customerId = newId();
+    const data = { customerId, name: 'Ana Lima', email: null, address };
+    const outcome = await engine.execute({ type: 'RegisterCustomer', data, actor: ana });
+    expect(outcome).toMatchObject({ status: 'accepted' });
+    return customerId;
+  };
+  const row = async (id: string): Promise<boolean> =>
+    (await pool.query('select from customers.customers where id = $1', [id])).rowCount === 1;
+
+  it('finds what was committed without a hint, within its sweep', async () => {
+    const customerId = await register();
+    await eventually(() => row(customerId), { within: 2_000 });
+  });
+
+  it('says how it is', async () => {
+    const health = await fetch(`${worker.url}/healthz`);
+    expect([health.status, await health.json()]).toEqual([
+      200,
+      {
+        status: 'ok',
+        hints: expect.objectContaining({ connected: true }),
+        drains: expect.objectContaining({ errors: 0 }),
+      },
+    ]);
+    expect((await fetch(`${worker.url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${worker.url}/anything`)).status).toBe(404);
+  });
+
+  it('goes on without Redis', async () => {
+    await redis.crash();
+    const customerId = await register();
+    await eventually(() => row(customerId), { within: 3_000 });
+  });
+
+  it('leaves when it is asked to, in good order', async () => {
+    process.kill(worker.pid, 'SIGTERM');
+    expect(await worker.gone).toBe('exit 0');
+  });
+});

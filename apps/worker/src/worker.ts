@@ -1,0 +1,56 @@
+import { createPool } from '@waybill/db';
+import { createEngine } from '@waybill/engine';
+import { createEventStore } from '@waybill/event-store';
+import { createModules } from '@waybill/modules';
+import {
+  createDrainWorkers,
+  createWakeUps,
+  type DrainWorkersStatus,
+  runChores,
+  type WakeUpStats,
+} from '@waybill/queue';
+import type { Logger } from '@waybill/telemetry';
+import type { Env } from './env.ts';
+
+export interface WorkerStatus {
+  readonly hints: WakeUpStats;
+  readonly drains: DrainWorkersStatus;
+}
+
+/** A worker: drains projections, processes, effects and the outbox for as long as it lives. */
+export interface RunningWorker {
+  /** Throws while Postgres cannot be reached. Redis may be away: then work is found by polling. */
+  checkReady(): Promise<void>;
+  status(): WorkerStatus;
+  /** Lets what is being drained come to its end, and leaves. */
+  stop(): Promise<void>;
+}
+
+export const startWorker = async (env: Env, log: Logger): Promise<RunningWorker> => {
+  const pool = createPool(env.DATABASE_URL, { name: 'waybill-worker', max: env.WORKER_POOL });
+  const wakeUps = createWakeUps(env.REDIS_URL, { log });
+  const engine = createEngine({
+    pool,
+    store: createEventStore(pool),
+    modules: createModules({ pool }),
+    masterKey: env.WAYBILL_MASTER_KEY,
+    onCommitted: wakeUps.hint,
+    onTrouble: (trouble) => log.warn({ trouble }, 'A command of a process or an effect had no success'),
+  });
+  const workers = createDrainWorkers({ consumers: engine.consumers, redisUrl: env.REDIS_URL, wakeUps, log });
+  await wakeUps.ready();
+  workers.start();
+  const chores = runChores(engine.chores, log);
+  return {
+    async checkReady() {
+      await pool.query('select 1');
+    },
+    status: () => ({ hints: wakeUps.stats(), drains: workers.status() }),
+    async stop() {
+      await chores.stop();
+      await workers.close();
+      await wakeUps.close();
+      await pool.end();
+    },
+  };
+};

@@ -1,0 +1,4 @@
+export { invoiceCommands } from './invoice/commands.ts';
+export { invoiceEvents } from './invoice/events.ts';
+export { orderBillingCommands } from './order-billing/commands.ts';
+export { orderBillingEvents } from './order-billing/events.ts';

@@ -1,0 +1,23 @@
+import { once } from 'node:events';
+import type { InvoiceContent } from './content.ts';
+import { footers } from './footer.ts';
+import { letterhead } from './letterhead.ts';
+import { lineTable } from './line-table.ts';
+import { openSheet } from './sheet.ts';
+import { totals } from './totals.ts';
+
+/**
+ * The invoice as a PDF, A4. A pure function of its content and the instant of its record: the same bytes every time.
+ * Personal fields that were forgotten are printed so.
+ */
+export const renderInvoice = async (content: InvoiceContent, recordedAt: Date): Promise<Buffer> => {
+  const sheet = openSheet(content, recordedAt);
+  const chunks: Buffer[] = [];
+  sheet.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const done = once(sheet, 'end');
+  totals(sheet, content, await lineTable(sheet, content, letterhead(sheet, content)));
+  footers(sheet, content);
+  sheet.end();
+  await done;
+  return Buffer.concat(chunks);
+};

@@ -1,0 +1,31 @@
+import { builder, MoneyRef, money, sharedEnum } from '@waybill/graphql';
+import type { InvoiceRow } from '../read-models/invoices.ts';
+
+type Line = InvoiceRow['lines'][number] & { readonly currency: string };
+type Tax = InvoiceRow['taxes'][number] & { readonly currency: string };
+
+const LineKind = sharedEnum('LineKind', ['GOODS', 'CHARGE']);
+
+/** A line as the document prints it. */
+export const InvoiceLine = builder.objectRef<Line>('InvoiceLine').implement({
+  fields: (t) => ({
+    id: t.exposeID('lineId'),
+    kind: t.expose('kind', { type: LineKind }),
+    sku: t.exposeString('sku'),
+    description: t.exposeString('description'),
+    quantity: t.exposeInt('quantity'),
+    unitPrice: t.expose('unitPrice', { type: 'Decimal' }),
+    taxCode: t.exposeString('taxCode'),
+    taxRate: t.expose('taxRate', { type: 'Decimal' }),
+    amount: t.field({ type: MoneyRef, resolve: ({ amount, currency }) => money(amount, currency) }),
+  }),
+});
+
+export const TaxTotal = builder.objectRef<Tax>('TaxTotal').implement({
+  fields: (t) => ({
+    taxCode: t.exposeString('taxCode'),
+    taxRate: t.expose('taxRate', { type: 'Decimal' }),
+    net: t.field({ type: MoneyRef, resolve: ({ net, currency }) => money(net, currency) }),
+    tax: t.field({ type: MoneyRef, resolve: ({ tax, currency }) => money(tax, currency) }),
+  }),
+});

@@ -1,0 +1,80 @@
+import { specOf } from '@waybill/engine/testing';
+import { describe, expect, it } from 'vitest';
+import { issued } from '../testing/billed-order.ts';
+import { invoiceActions } from './available-actions.ts';
+import { invoiceCommands as commands } from './commands.ts';
+import type { InvoiceEvent } from './events.ts';
+import { Invoice } from './invoice.ts';
+
+const invoice = specOf(Invoice, expect);
+const allocated = (amount: number): InvoiceEvent => ({
+  type: 'PaymentAllocated',
+  data: { orderId: 'o-1', amount, currency: 'GBP' },
+});
+const paid: InvoiceEvent = { type: 'InvoicePaid', data: { orderId: 'o-1' } };
+const allocate = (amount: number, currency = 'GBP') => ({ invoiceId: 'i-1', amount, currency });
+const TOTAL = issued.data.total;
+
+describe('putting a payment to an invoice', () => {
+  it('pays it once everything is there', () => {
+    invoice.given(issued).when(commands.AllocatePayment, allocate(TOTAL)).then(allocated(TOTAL), paid);
+    invoice.given(issued).when(commands.AllocatePayment, allocate(1_000)).then(allocated(1_000));
+    invoice
+      .given(issued, allocated(1_000))
+      .when(commands.AllocatePayment, allocate(TOTAL - 1_000))
+      .then(allocated(TOTAL - 1_000), paid);
+  });
+
+  it('of nothing pays an invoice over nothing, and changes no other', () => {
+    const free: InvoiceEvent = { ...issued, data: { ...issued.data, total: 0 } };
+    invoice.given(free).when(commands.AllocatePayment, allocate(0)).then(paid);
+    invoice.given(free, paid).when(commands.AllocatePayment, allocate(0)).thenNothing();
+    invoice.given(issued).when(commands.AllocatePayment, allocate(0)).thenNothing();
+  });
+
+  it.each([TOTAL + 1, -1, 1.5])('is refused for %s', (amount) => {
+    invoice
+      .given(issued)
+      .when(commands.AllocatePayment, allocate(amount))
+      .thenRefused('AllocationNotAllowed', { amount, open: TOTAL, currency: 'GBP' });
+  });
+
+  it('is refused where nothing is open', () => {
+    invoice
+      .given(issued, allocated(TOTAL), paid)
+      .when(commands.AllocatePayment, allocate(1))
+      .thenRefused('AllocationNotAllowed', { amount: 1, open: 0, currency: 'GBP' });
+  });
+
+  it('is refused in another currency, and for an invoice that is not there', () => {
+    invoice
+      .given(issued)
+      .when(commands.AllocatePayment, allocate(1, 'EUR'))
+      .thenRefused('InvoiceCurrencyMismatch', { expected: 'GBP', actual: 'EUR' });
+    invoice.given().when(commands.AllocatePayment, allocate(1)).thenRefused('InvoiceUnknown', { invoiceId: 'i-1' });
+  });
+});
+
+describe('the document of an invoice', () => {
+  const stored: InvoiceEvent = { type: 'InvoiceDocumentStored', data: { orderId: 'o-1', sha256: 'aa', size: 9 } };
+
+  it('is the first that was stored', () => {
+    const record = { invoiceId: 'i-1', sha256: 'aa', size: 9 };
+    invoice.given(issued).when(commands.RecordInvoiceDocument, record).then(stored);
+    invoice
+      .given(issued, stored)
+      .when(commands.RecordInvoiceDocument, { ...record, sha256: 'bb' })
+      .thenNothing();
+  });
+
+  it('needs its invoice', () => {
+    invoice
+      .given()
+      .when(commands.RecordInvoiceDocument, { invoiceId: 'i-1', sha256: 'aa', size: 9 })
+      .thenRefused('InvoiceUnknown');
+  });
+});
+
+it('leaves people nothing to do with an invoice', () => {
+  expect(invoiceActions()).toEqual([]);
+});

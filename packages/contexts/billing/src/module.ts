@@ -1,0 +1,28 @@
+import type { Module } from '@waybill/engine';
+import type { DocumentStore } from './effects/document-store.ts';
+import { invoiceDocument } from './effects/invoice-document.ts';
+import { Invoice } from './invoice/invoice.ts';
+import { InvoiceSeries } from './invoice-series/invoice-series.ts';
+import { issueInvoice } from './order-billing/issue-invoice.ts';
+import { OrderBilling } from './order-billing/order-billing.ts';
+import { openBilling } from './processes/open-billing.ts';
+import { invoices } from './read-models/invoices.ts';
+import { billingRefusals } from './refusals.ts';
+
+export type { DocumentStore } from './effects/document-store.ts';
+export { postgresDocumentStore } from './effects/postgres-document-store.ts';
+
+export interface BillingPorts {
+  readonly documents: DocumentStore;
+}
+
+/** Invoices: agreed once per order, numbered without a gap, kept as they were issued. */
+export const billingModule = ({ documents }: BillingPorts): Module => ({
+  name: 'billing',
+  aggregates: [OrderBilling, InvoiceSeries, Invoice],
+  jointCommands: [issueInvoice],
+  projections: [invoices],
+  processes: [openBilling],
+  effects: [invoiceDocument(documents)],
+  refusals: billingRefusals,
+});

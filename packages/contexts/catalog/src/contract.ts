@@ -1,0 +1,1 @@
+export type { Catalog, ProductFacts } from './product/catalog.ts';

@@ -1,0 +1,2 @@
+import './products.ts';
+import './save-product.ts';

@@ -1,0 +1,25 @@
+import { command, defineCommands, personal } from '@waybill/engine';
+import { z } from 'zod';
+import { address } from '../address.ts';
+
+const contact = { subject: 'customerId', purpose: 'contact' } as const;
+
+export const customerCommands = defineCommands({
+  RegisterCustomer: command(
+    'customerId',
+    z.object({
+      customerId: z.string(),
+      /** Readable, e.g. 'CUS-000017'; drawn by the server where the client gives none. */
+      number: z.string(),
+      kind: z.enum(['BUSINESS', 'COUNTER_SALE']).default('BUSINESS'),
+      // Lists are sorted by it; an index does not take texts of any length.
+      name: personal(z.string().max(200)),
+      email: personal(z.string()),
+      address: personal(address),
+    }),
+    { creates: true, personal: contact },
+  ),
+  ChangeCustomerAddress: command('customerId', z.object({ customerId: z.string(), address: personal(address) }), {
+    personal: contact,
+  }),
+});

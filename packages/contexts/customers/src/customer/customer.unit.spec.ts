@@ -1,0 +1,67 @@
+import { specOf } from '@waybill/engine/testing';
+import { describe, expect, it } from 'vitest';
+import { Customer } from './aggregate.ts';
+import { customerCommands as commands } from './commands.ts';
+import type { CustomerEvent } from './events.ts';
+
+const customer = specOf(Customer, expect);
+const leeds = { line1: '1 Mill Lane', city: 'Leeds', country: 'United Kingdom' };
+const york = { line1: '2 High Street', city: 'York', country: 'United Kingdom' };
+const ada = {
+  customerId: 'c1',
+  number: 'CUS-000001',
+  kind: 'BUSINESS',
+  name: 'Ada Ltd',
+  email: 'ada@example.com',
+  address: leeds,
+} as const;
+const registered: CustomerEvent = { type: 'CustomerRegistered', data: ada };
+
+describe('Registering a customer', () => {
+  it('records who they are', () => customer.given().when(commands.RegisterCustomer, ada).then(registered));
+
+  it('does nothing for the same customer again, who keeps their number', () =>
+    customer
+      .given(registered)
+      .when(commands.RegisterCustomer, { ...ada, number: 'CUS-000002' })
+      .thenNothing());
+
+  it('is refused for another customer under the same id', () =>
+    customer
+      .given(registered)
+      .when(commands.RegisterCustomer, { ...ada, name: 'Bob Ltd' })
+      .thenRefused('CustomerAlreadyExists', { customerId: 'c1' }));
+
+  it('is refused without a name or an address', () => {
+    customer
+      .given()
+      .when(commands.RegisterCustomer, { ...ada, name: ' ' })
+      .thenRefused('CustomerNameMissing', {});
+    customer
+      .given()
+      .when(commands.RegisterCustomer, { ...ada, name: null })
+      .thenRefused('CustomerNameMissing', {});
+    customer
+      .given()
+      .when(commands.RegisterCustomer, { ...ada, address: null })
+      .thenRefused('CustomerAddressMissing', {});
+  });
+});
+
+describe('Changing an address', () => {
+  const toYork = { customerId: 'c1', address: york };
+  const moved: CustomerEvent = { type: 'CustomerAddressChanged', data: toYork };
+
+  it('records the new one', () => customer.given(registered).when(commands.ChangeCustomerAddress, toYork).then(moved));
+
+  it('does nothing where it is so already', () =>
+    customer.given(registered, moved).when(commands.ChangeCustomerAddress, toYork).thenNothing());
+
+  it('is refused without one, and for a customer nobody knows', () => {
+    customer
+      .given(registered)
+      .when(commands.ChangeCustomerAddress, { ...toYork, address: null })
+      .thenRefused('CustomerAddressMissing', {});
+    customer.given().when(commands.ChangeCustomerAddress, toYork).thenRefused('CustomerUnknown', { customerId: 'c1' });
+  });
+});

@@ -1,0 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CommandData } from '@waybill/engine';
+import { accept, type Decision, nothing, refuse } from '@waybill/kernel';
+import type { customerCommands } from './commands.ts';
+import type { Customer } from './customer.ts';
+import type { CustomerEvent } from './events.ts';
+import { CustomerAddressMissing, CustomerAlreadyExists, CustomerNameMissing } from './refusals.ts';
+
+/** The same person under the same id again is the first registration; the number they got then stays. */
+export const registerCustomer = (
+  wanted: CommandData<typeof customerCommands.RegisterCustomer>,
+  customer: Customer,
+): Decision<CustomerEvent> => {
+  const { customerId, number, kind, name, email, address } = wanted;
+  if (customer) {
+    const isSame = isDeepStrictEqual({ ...customer, number }, { number, kind, name, email, address });
+    return isSame ? nothing : refuse(CustomerAlreadyExists({ customerId }));
+  }
+  if (!name?.trim()) return refuse(CustomerNameMissing({}));
+  if (!address) return refuse(CustomerAddressMissing({}));
+  return accept<CustomerEvent>({
+    type: 'CustomerRegistered',
+    data: { customerId, number, kind, name, email, address },
+  });
+};

@@ -1,0 +1,2 @@
+import './customers.ts';
+import './mutations.ts';

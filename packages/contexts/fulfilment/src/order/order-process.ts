@@ -1,0 +1,86 @@
+import { defineProcess, type EventOf, type Reaction, type Recorded, send } from '@waybill/engine';
+import { happened, sales, shipping } from '../neighbours.ts';
+import { takeSteps } from './next-steps.ts';
+import { hasTaken, type Progress, unknown } from './progress.ts';
+
+const events = [
+  happened.OrderPlaced,
+  happened.OrderConfirmed,
+  happened.CancellationRequested,
+  happened.OrderCancelled,
+  happened.PaymentReceived,
+  happened.InvoiceIssued,
+  happened.InvoicePaid,
+  happened.ShipmentStopped,
+  happened.ShipmentStopRefused,
+  happened.DeliveryConfirmed,
+] as const;
+type Heard = Recorded<EventOf<typeof events>>;
+
+/** Invoices and deliveries name their order; all other streams here have the order's id. */
+const orderOf = (event: Heard): string => ('orderId' in event.data ? event.data.orderId : event.id);
+
+const learn = (progress: Progress, event: Heard): Progress => {
+  switch (event.type) {
+    case 'OrderPlaced': {
+      const { number, total, currency, goods } = event.data;
+      return { ...progress, placed: { number, total, currency, hasGoods: goods.length > 0 } };
+    }
+    case 'OrderConfirmed':
+      return { ...progress, confirmed: true };
+    case 'PaymentReceived':
+      return { ...progress, paid: true };
+    case 'InvoiceIssued': {
+      const { total, currency } = event.data;
+      return { ...progress, invoice: { invoiceId: event.id, total, currency } };
+    }
+    case 'InvoicePaid':
+      return { ...progress, invoicePaid: true };
+    case 'DeliveryConfirmed':
+      return { ...progress, delivered: true };
+    case 'ShipmentStopped':
+      return { ...progress, stopped: true };
+    case 'CancellationRequested':
+      return { ...progress, cancelling: event.data.reason };
+    case 'ShipmentStopRefused':
+      return { ...progress, cancelling: null };
+    case 'OrderCancelled':
+      return { ...progress, cancelled: true };
+  }
+};
+
+const paidAlready = {
+  code: 'ALREADY_PAID',
+  message: 'The order is paid, its invoice and its delivery are under way: let it arrive, then request a return.',
+};
+
+/** The questions that a cancellation raises: can it still be stopped, and if not, why. */
+const answer = (before: Progress, event: Heard, orderId: string) => {
+  switch (event.type) {
+    case 'CancellationRequested':
+      if (hasTaken(before, 'release')) return [send(sales.RejectCancellation, { orderId, ...paidAlready })];
+      return before.cancelling === null && !before.stopped
+        ? [send(shipping.StopShipment, { orderId, reason: event.data.reason })]
+        : [];
+    case 'ShipmentStopRefused':
+      return [send(sales.RejectCancellation, { orderId, ...event.data })];
+    default:
+      return [];
+  }
+};
+
+/** The order's way: placed → confirmed → payment asked → paid → invoice and delivery → completed, or cancelled before. */
+export const orderProcess = defineProcess({
+  name: 'fulfilment.order',
+  startFrom: 'beginning',
+  events,
+  instance: orderOf,
+  initial: unknown,
+  react: (before: Progress, event): Reaction<Progress> => {
+    const orderId = orderOf(event);
+    // Too late to stop is an answer of its own: the order goes on as if nobody had asked.
+    const tooLate = event.type === 'CancellationRequested' && hasTaken(before, 'release');
+    const { state, commands } = takeSteps(tooLate ? before : learn(before, event), orderId);
+    return { state, commands: [...answer(before, event, orderId), ...commands] };
+  },
+});

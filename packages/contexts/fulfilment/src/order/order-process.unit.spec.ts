@@ -1,0 +1,160 @@
+import type { AnyEvent, CommandMessage, Recorded } from '@waybill/engine';
+import { recorded } from '@waybill/engine/testing';
+import { derivedId } from '@waybill/kernel';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { orderProcess } from './order-process.ts';
+
+const orderId = '01940000-0000-7000-8000-000000000042';
+const invoiceId = derivedId('invoice', orderId);
+const deliveryId = derivedId('delivery', orderId, 1);
+
+const of = (id: string, type: string, data: object = {}): Recorded => recorded<AnyEvent>(id, { type, data });
+const placed = (total = 1_530, goods = [{ lineId: 'l-1', sku: 'A', quantity: 6 }]) =>
+  of(orderId, 'OrderPlaced', { number: 'ORD-2026-000001', total, currency: 'GBP', goods });
+const confirmed = of(orderId, 'OrderConfirmed');
+const paid = of(orderId, 'PaymentReceived', { amount: 1_530, currency: 'GBP' });
+const invoiced = of(invoiceId, 'InvoiceIssued', { orderId, total: 1_530, currency: 'GBP' });
+const invoicePaid = of(invoiceId, 'InvoicePaid', { orderId });
+const delivered = of(deliveryId, 'DeliveryConfirmed', { orderId });
+const asked = of(orderId, 'CancellationRequested', { reason: 'second thoughts' });
+const cancelled = of(orderId, 'OrderCancelled', { reason: 'second thoughts' });
+const stopped = of(orderId, 'ShipmentStopped', { reason: 'second thoughts' });
+const refused = of(orderId, 'ShipmentStopRefused', { code: 'ALREADY_PACKED', message: 'It is packed.' });
+
+/** All commands that the events lead to, in order. */
+const run = (...events: Recorded[]): readonly CommandMessage[] => {
+  let state: unknown = orderProcess.initial;
+  return events.flatMap((event) => {
+    const reaction = (
+      orderProcess as { react(s: unknown, e: Recorded): { state: unknown; commands?: readonly CommandMessage[] } }
+    ).react(state, event);
+    state = reaction.state;
+    return reaction.commands ?? [];
+  });
+};
+const types = (commands: readonly CommandMessage[]) => commands.map(({ type }) => type);
+
+describe('an order', () => {
+  it('is confirmed when it is placed, and paid for when it is confirmed', () => {
+    expect(run(placed())).toEqual([{ type: 'ConfirmOrder', data: { orderId } }]);
+    expect(run(placed(), confirmed).slice(1)).toEqual([
+      { type: 'RequestPayment', data: { orderId, orderNumber: 'ORD-2026-000001', amount: 1_530, currency: 'GBP' } },
+    ]);
+  });
+
+  it('is invoiced and shipped when it is paid', () => {
+    expect(run(placed(), confirmed, paid).slice(2)).toEqual([
+      { type: 'IssueInvoice', data: { orderId, invoiceId } },
+      { type: 'ClearDelivery', data: { orderId } },
+      { type: 'ScheduleDelivery', data: { orderId, deliveryId } },
+    ]);
+  });
+
+  it('is complete when its invoice is paid and everything is delivered', () => {
+    const way = [placed(), confirmed, paid, invoiced, invoicePaid];
+    expect(types(run(...way))).not.toContain('CompleteOrder');
+    expect(types(run(...way, delivered)).slice(-2)).toEqual(['AllocatePayment', 'CompleteOrder']);
+    expect(types(run(...way, delivered)).filter((type) => type === 'CompleteOrder')).toHaveLength(1);
+  });
+
+  it('without goods needs no delivery', () => {
+    const commands = types(run(placed(500, []), confirmed, paid, invoiced, invoicePaid));
+    expect(commands).toEqual(['ConfirmOrder', 'RequestPayment', 'IssueInvoice', 'AllocatePayment', 'CompleteOrder']);
+  });
+});
+
+describe('a cancellation', () => {
+  it('before payment asks shipping first, then undoes billing and payment, then is recorded', () => {
+    expect(types(run(placed(), confirmed, asked, stopped)).slice(2)).toEqual([
+      'StopShipment',
+      'StopBilling',
+      'CancelPaymentRequest',
+      'RecordCancellation',
+    ]);
+  });
+
+  it('of a draft lets money that comes for it wait for a person, and nothing else', () => {
+    expect(run(cancelled)).toEqual([
+      { type: 'CancelPaymentRequest', data: { orderId, reason: 'The draft was cancelled' } },
+    ]);
+    expect(run(placed(), confirmed, asked, stopped, cancelled)).toEqual(run(placed(), confirmed, asked, stopped));
+  });
+
+  it('leads to nothing more, even when money arrives late', () => {
+    const commands = types(run(placed(), confirmed, asked, paid, stopped, paid));
+    expect(commands).not.toContain('IssueInvoice');
+    expect(commands).not.toContain('ScheduleDelivery');
+  });
+
+  it('after payment is rejected with a way out, and the order goes on', () => {
+    const commands = run(placed(), confirmed, paid, asked, invoiced, invoicePaid, delivered);
+    expect(commands.find(({ type }) => type === 'RejectCancellation')?.data).toMatchObject({ code: 'ALREADY_PAID' });
+    expect(types(commands)).toContain('CompleteOrder');
+    expect(types(commands)).not.toContain('StopShipment');
+  });
+
+  it('that shipping refuses is rejected with shipping’s reason, and money that came meanwhile counts', () => {
+    const commands = run(placed(), confirmed, asked, paid, refused);
+    expect(commands.slice(3).map(({ type }) => type)).toEqual([
+      'RejectCancellation',
+      'IssueInvoice',
+      'ClearDelivery',
+      'ScheduleDelivery',
+    ]);
+    expect(commands[3]?.data).toMatchObject({ code: 'ALREADY_PACKED', message: 'It is packed.' });
+  });
+});
+
+describe('whatever happens', () => {
+  const ways = [
+    [placed(), confirmed, paid, invoiced, invoicePaid, delivered],
+    [placed(500, []), confirmed, paid, invoiced, invoicePaid],
+    [placed(), confirmed, asked, stopped, cancelled, paid],
+    [placed(), asked, confirmed, stopped, cancelled],
+    [cancelled],
+  ];
+
+  it('an event that is delivered twice leads to nothing twice', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ways), fc.array(fc.nat(20)), (way, repeats) => {
+        const twice = repeats.reduce((events, at) => {
+          const index = at % way.length;
+          const event = way[index];
+          const after = events.indexOf(event as Recorded) + 1;
+          return event ? [...events.slice(0, after), event, ...events.slice(after)] : events;
+        }, way);
+        expect(run(...twice)).toEqual(run(...way));
+      }),
+    );
+  });
+
+  it('facts of other streams may arrive in any order: the same steps are taken', () => {
+    const [first, ...others] = [placed(), confirmed, paid, invoiced, invoicePaid, delivered] as [
+      Recorded,
+      ...Recorded[],
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(others, { minLength: others.length }), (shuffled) => {
+        const sorted = (commands: readonly CommandMessage[]) => types(commands).sort();
+        expect(sorted(run(first, ...shuffled))).toEqual(sorted(run(first, ...others)));
+      }),
+    );
+  });
+
+  it('its commands carry ids, numbers and amounts, never texts or addresses', () => {
+    const allowed = new Set([
+      'orderId',
+      'invoiceId',
+      'deliveryId',
+      'orderNumber',
+      'amount',
+      'currency',
+      'reason',
+      'code',
+      'message',
+    ]);
+    const fields = ways.flatMap((way) => run(...way)).flatMap(({ data }) => Object.keys(data));
+    expect(fields.filter((field) => !allowed.has(field))).toEqual([]);
+  });
+});

@@ -1,0 +1,2 @@
+export { intakeDocumentCommands } from './document/commands.ts';
+export { intakeDocumentEvents } from './document/events.ts';

@@ -1,0 +1,144 @@
+import type { CommandRequest } from '@waybill/engine';
+import { derivedId } from '@waybill/kernel';
+import { occurredAt, type RetailDocument } from '../online-retail/document.ts';
+import {
+  CHANNEL,
+  CURRENCY,
+  type RetailCustomer,
+  type RetailLine,
+  type RetailOrder,
+} from '../online-retail/retail-order.ts';
+import type { DeliveryStatus, ScheduledDelivery } from './ports.ts';
+
+/** What is left of an order once it is placed and paid. */
+export type DeliverableOrder = Pick<RetailOrder, 'orderId' | 'externalId' | 'occurredAt'>;
+
+const ACTOR = { kind: 'import', id: CHANNEL, name: 'Online Retail import' } as const;
+/** The file states no tax: what it calls a price is what was paid. */
+const NO_TAX = { taxCode: 'NOT_STATED', taxRate: '0' };
+
+/** The id of a command is what it is and what it is about: the second time it is the same command. */
+const commandId = (type: string, about: string): string => derivedId('command', CHANNEL, type, about);
+
+const command = (
+  type: string,
+  about: string,
+  occurredAt: Date | null,
+  data: CommandRequest['data'],
+  correlationId = commandId(type, about),
+): CommandRequest => ({
+  type,
+  data,
+  actor: ACTOR,
+  commandId: commandId(type, about),
+  correlationId,
+  ...(occurredAt ? { occurredAt } : {}),
+});
+
+export const registerCustomer = (customer: RetailCustomer, at: Date): CommandRequest => {
+  const { customerId, number, kind, name, country } = customer;
+  const data = { customerId, number, kind, name, email: null, address: { country } };
+  return command('RegisterCustomer', customerId, at, data);
+};
+
+/** Every command of an order belongs to the story that placing it began. */
+const storyOf = ({ externalId }: DeliverableOrder): string => commandId('PlaceOrder', externalId);
+
+const item = ({ lineId, code, description, quantity, unitPrice }: RetailLine) => ({
+  lineId,
+  sku: code,
+  description,
+  quantity,
+  unitPrice,
+  currency: CURRENCY,
+  ...NO_TAX,
+  weightGrams: null,
+});
+const charge = ({ lineId, code, description, quantity, unitPrice }: RetailLine) => ({
+  lineId,
+  code,
+  description,
+  quantity,
+  unitPrice,
+  currency: CURRENCY,
+  ...NO_TAX,
+});
+
+/** The whole order in one command, with the document's own texts and prices. */
+export const placeOrder = (order: RetailOrder): CommandRequest => {
+  const { customerId, name, country } = order.customer;
+  const data = {
+    orderId: order.orderId,
+    customerId,
+    channel: CHANNEL,
+    order: {
+      customerId,
+      customerName: name,
+      currency: CURRENCY,
+      deliveryAddress: { country },
+      billingAddress: { country },
+      items: order.lines.filter(({ kind }) => kind === 'GOODS').map(item),
+      charges: order.lines.filter(({ kind }) => kind === 'CHARGE').map(charge),
+      externalId: order.externalId,
+    },
+  };
+  return command('PlaceOrder', order.externalId, order.occurredAt, data, storyOf(order));
+};
+
+/** The file knows no payments: one is assumed for every order, in full and at once, and is marked so. */
+export const payInFull = (order: RetailOrder): CommandRequest => {
+  const data = {
+    paymentId: derivedId('payment', CHANNEL, order.externalId),
+    orderId: order.orderId,
+    orderReference: order.externalId,
+    channel: CHANNEL,
+    reference: order.externalId,
+    method: 'ASSUMED',
+    amount: order.total,
+    currency: CURRENCY,
+  };
+  return command('RecordIncomingPayment', order.externalId, order.occurredAt, data, storyOf(order));
+};
+
+/** From the shelf to the customer's door, as assumed as the payment: the steps that are still to be taken. */
+export const deliver = (
+  order: DeliverableOrder,
+  { deliveryId, status }: ScheduledDelivery,
+): readonly CommandRequest[] => {
+  const { externalId } = order;
+  const step = (type: string, data: CommandRequest['data'] = {}) =>
+    command(type, externalId, order.occurredAt, { deliveryId, ...data }, storyOf(order));
+  const all = [
+    step('PickDelivery'),
+    step('PackDelivery'),
+    step('DispatchDelivery', { carrier: 'ASSUMED', trackingNumber: externalId }),
+    step('ConfirmDelivery'),
+  ];
+  return all.slice(STATUSES.indexOf(status));
+};
+const STATUSES: readonly DeliveryStatus[] = ['SCHEDULED', 'PICKED', 'PACKED', 'DISPATCHED', 'DELIVERED'];
+
+/**
+ * A document that no order can be made of. Its id holds what it says, so that a corrected file is a new wish and the
+ * same file is not.
+ */
+export const receiveDocument = (document: RetailDocument, objection: string | null): CommandRequest => {
+  const lines = document.rows.map(({ code, description, quantity, unitPrice }) => ({
+    code,
+    description,
+    quantity,
+    unitPrice,
+  }));
+  const malformed = document.malformed.map(({ line, reason, text }) => ({ line, reason, text }));
+  const content = derivedId('content', JSON.stringify([document.number, lines, malformed, objection]));
+  const data = {
+    documentId: derivedId('document', CHANNEL, document.number ?? content),
+    channel: CHANNEL,
+    externalId: document.number,
+    currency: CURRENCY,
+    lines,
+    malformed,
+    objection,
+  };
+  return command('ReceiveDocument', content, occurredAt(document), data);
+};

@@ -1,0 +1,3 @@
+export { NotOnlineRetail } from './read-rows.ts';
+export type { RetailProduct } from './survey.ts';
+export { type Tally, tallyOf } from './tally.ts';

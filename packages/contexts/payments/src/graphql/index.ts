@@ -1,0 +1,3 @@
+import './order-payment.ts';
+import './unallocated-payments.ts';
+import './record-incoming-payment.ts';

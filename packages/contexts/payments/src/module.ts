@@ -1,0 +1,25 @@
+import type { Module } from '@waybill/engine';
+import { OrderPayment } from './order-payment/order-payment.ts';
+import { paymentRefusals } from './order-payment/refusals.ts';
+import { PaymentReference } from './payment-reference/payment-reference.ts';
+import { recordIncomingPayment } from './payment-reference/record-incoming-payment.ts';
+import { prepareIncomingPayment } from './prepare/incoming-payment.ts';
+import type { OrderDirectory } from './prepare/order-directory.ts';
+import { orderPayments } from './read-models/order-payments.ts';
+import { unallocatedPayments } from './read-models/unallocated-payments.ts';
+
+export type { OrderDirectory } from './prepare/order-directory.ts';
+
+export interface PaymentsPorts {
+  readonly orders: OrderDirectory;
+}
+
+/** What was asked for, what came, and what of it waits for a person. */
+export const paymentsModule = ({ orders }: PaymentsPorts): Module => ({
+  name: 'payments',
+  aggregates: [OrderPayment, PaymentReference],
+  jointCommands: [recordIncomingPayment],
+  projections: [orderPayments, unallocatedPayments],
+  prepare: { RecordIncomingPayment: prepareIncomingPayment(orders) },
+  refusals: paymentRefusals,
+});

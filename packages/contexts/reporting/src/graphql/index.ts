@@ -1,0 +1,3 @@
+import './orders.ts';
+import './order-changes.ts';
+import './overview.ts';

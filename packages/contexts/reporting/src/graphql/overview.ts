@@ -1,0 +1,139 @@
+import type { Prisma } from '@waybill/db/prisma';
+import { batched, builder, type GraphContext, MoneyRef, money, reads, readsFrom, sharedObject } from '@waybill/graphql';
+import { localDate } from '@waybill/kernel';
+import { ORDER_BOARD } from './order.ts';
+import { inView } from './order-view.ts';
+
+const DAILY_SALES = 'reporting.daily_sales';
+
+interface DayFigures {
+  readonly day: Date;
+  readonly orders: number;
+  readonly total: bigint;
+  readonly currency: string;
+}
+/** Which figures of which currency; each figure is read only where it is asked for. */
+interface Overview {
+  readonly currency: string;
+  readonly day: string;
+  readonly days: number;
+}
+
+const DayFiguresRef = builder.objectRef<DayFigures>('DayFigures').implement({
+  fields: (t) => ({
+    day: t.expose('day', { type: 'Date' }),
+    orders: t.exposeInt('orders'),
+    revenue: t.field({ type: MoneyRef, resolve: (row) => money(row.total, row.currency) }),
+  }),
+});
+
+/** Figures of one tick share a statement, and a figure that several fields show is read once. */
+const dayById = batched(async (context: GraphContext, ids: readonly string[]) => {
+  const rows = await reads(context).dailySales.findMany({ where: { id: { in: [...ids] } } });
+  return new Map(rows.map((row) => [row.id, row]));
+});
+const today = ({ currency, day }: Overview, context: GraphContext) => dayById(context, `${day} ${currency}`);
+
+const allDays = batched(async (context: GraphContext, currencies: readonly string[]) => {
+  const groups = await reads(context).dailySales.groupBy({
+    by: ['currency'],
+    where: { currency: { in: [...currencies] } },
+    _sum: { orders: true, total: true },
+  });
+  return new Map(groups.map(({ currency, _sum }) => [currency, _sum]));
+});
+
+const sumsOf = (where: Prisma.OrderBoardWhereInput) =>
+  batched(async (context: GraphContext, currencies: readonly string[]) => {
+    const groups = await reads(context).orderBoard.groupBy({
+      by: ['currency'],
+      where: { currency: { in: [...currencies] }, ...where },
+      _sum: { total: true, received: true },
+      _count: { _all: true },
+    });
+    const figures = groups.map(({ currency, _sum: { total, received }, _count }) => {
+      const open = Number(total ?? 0) - Number(received ?? 0);
+      return [currency, { count: _count._all, total: Number(total ?? 0), open }] as const;
+    });
+    return new Map(figures);
+  });
+const toCollect = sumsOf(inView('TO_COLLECT'));
+const invoiced = sumsOf({ invoiceStatus: { not: 'NONE' } });
+
+const OverviewRef = sharedObject<Overview>('Overview').implement({
+  description: "Figures of one currency; days are the business's local days.",
+  fields: (t) => ({
+    day: t.expose('day', { type: 'Date' }),
+    currency: t.exposeString('currency'),
+    ordersToday: t.int({
+      ...readsFrom(DAILY_SALES),
+      resolve: async (of, _args, context) => (await today(of, context))?.orders ?? 0,
+    }),
+    ordersTotal: t.int({
+      ...readsFrom(DAILY_SALES),
+      resolve: async ({ currency }, _args, context) => (await allDays(context, currency))?.orders ?? 0,
+    }),
+    revenueToday: t.field({
+      ...readsFrom(DAILY_SALES),
+      type: MoneyRef,
+      resolve: async (of, _args, context) => money((await today(of, context))?.total ?? 0, of.currency),
+    }),
+    revenue: t.field({
+      ...readsFrom(DAILY_SALES),
+      type: MoneyRef,
+      description: 'Of all orders that were placed and not cancelled.',
+      resolve: async ({ currency }, _args, context) => money((await allDays(context, currency))?.total ?? 0, currency),
+    }),
+    toCollect: t.field({
+      ...readsFrom(ORDER_BOARD),
+      type: MoneyRef,
+      description: 'Placed, not cancelled, and not yet paid.',
+      resolve: async ({ currency }, _args, context) => money((await toCollect(context, currency))?.open ?? 0, currency),
+    }),
+    toCollectOrders: t.int({
+      ...readsFrom(ORDER_BOARD),
+      resolve: async ({ currency }, _args, context) => (await toCollect(context, currency))?.count ?? 0,
+    }),
+    toShip: t.int({
+      ...readsFrom(ORDER_BOARD),
+      description: 'Orders paid and not yet dispatched.',
+      resolve: (of, _args, context) =>
+        reads(context).orderBoard.count({ where: { currency: of.currency, ...inView('TO_SHIP') } }),
+    }),
+    invoices: t.int({
+      ...readsFrom(ORDER_BOARD),
+      description: 'Invoices issued; as yet one per order.',
+      resolve: async ({ currency }, _args, context) => (await invoiced(context, currency))?.count ?? 0,
+    }),
+    invoiced: t.field({
+      ...readsFrom(ORDER_BOARD),
+      type: MoneyRef,
+      resolve: async ({ currency }, _args, context) => money((await invoiced(context, currency))?.total ?? 0, currency),
+    }),
+    series: t.field({
+      ...readsFrom(DAILY_SALES),
+      type: [DayFiguresRef],
+      description: 'The last days that had orders, oldest first.',
+      resolve: async ({ currency, days }, _args, context) => {
+        const newest = await reads(context).dailySales.findMany({
+          where: { currency },
+          orderBy: { day: 'desc' },
+          take: Math.min(Math.max(days, 1), 400),
+        });
+        return newest.reverse();
+      },
+    }),
+  }),
+});
+
+builder.queryField('overview', (t) =>
+  t.field({
+    type: OverviewRef,
+    args: { currency: t.arg.string({ defaultValue: 'GBP' }), days: t.arg.int({ defaultValue: 30 }) },
+    resolve: (_root, { currency, days }) => ({
+      currency: currency ?? 'GBP',
+      days: days ?? 30,
+      day: localDate(new Date()),
+    }),
+  }),
+);

@@ -1,0 +1,240 @@
+import { recorded } from '@waybill/engine/testing';
+import { describe, expect, it } from 'vitest';
+import { orderBoard } from './order-board.ts';
+import type { OrderBoardEvent } from './order-board-events.ts';
+import type { OrderBoardRow } from './order-board-row.ts';
+
+const at = '2026-01-05T09:00:00.000Z';
+const customer = { customerId: 'c1', customerName: 'Ada Ltd' };
+const address = { country: 'United Kingdom' };
+const standard = { taxCode: 'STANDARD', taxRate: '20' };
+const mugs = {
+  lineId: 'L1',
+  kind: 'GOODS',
+  sku: 'MUG',
+  description: 'Red mug',
+  quantity: 6,
+  unitPrice: '2.55',
+  ...standard,
+  amount: 1530,
+} as const;
+
+type Told = { [T in OrderBoardEvent as T['type']]: T['data'] };
+/** An event of the order's own streams, unless `id` says otherwise. */
+const told = <T extends keyof Told>(type: T, data: Told[T], id = 'o1') =>
+  recorded(id, { type, data }) as unknown as OrderBoardEvent;
+
+const fold = (...events: OrderBoardEvent[]): OrderBoardRow | undefined =>
+  events.reduce<OrderBoardRow | undefined>((row, event, index) => {
+    expect(orderBoard.keys(event)).toEqual(['o1']);
+    return orderBoard.evolve(row, { ...event, version: index + 1 }, 'o1');
+  }, undefined);
+
+const drafted = told('OrderDrafted', { number: 'ORD-2026-000001', ...customer, currency: 'GBP' });
+const added = told('ItemAddedToOrder', { line: { ...mugs, weightGrams: 300 } });
+const placed = [
+  told('OrderPlaced', {
+    number: 'ORD-2026-000001',
+    ...customer,
+    country: 'United Kingdom',
+    currency: 'GBP',
+    terms: 'PREPAID',
+    lineCount: 1,
+    goods: [{ lineId: 'L1', sku: 'MUG', quantity: 6 }],
+    net: 1530,
+    tax: 306,
+    total: 1836,
+    channel: 'online-retail',
+    externalId: '536365',
+  }),
+  told('OrderForBilling', {
+    number: 'ORD-2026-000001',
+    ...customer,
+    billingAddress: address,
+    currency: 'GBP',
+    terms: 'PREPAID',
+    lines: [mugs],
+    channel: 'online-retail',
+  }),
+  told('OrderForShipping', { number: 'ORD-2026-000001', ...customer, deliveryAddress: address, lines: [] }),
+];
+const confirmed = told('OrderConfirmed', {});
+const requested = told('PaymentRequested', { orderNumber: 'ORD-2026-000001', amount: 1836, currency: 'GBP' });
+const arrived = (amount: number, currency = 'GBP') =>
+  told('IncomingPaymentRecorded', {
+    paymentId: 'p1',
+    channel: 'bank',
+    reference: 'R1',
+    method: 'BANK_TRANSFER',
+    amount,
+    currency,
+  });
+const paid = told('PaymentReceived', { amount: 1836, currency: 'GBP' });
+const requestCancelled = told('PaymentRequestCancelled', { reason: 'changed my mind' });
+const issued = told(
+  'InvoiceIssued',
+  {
+    number: 'INV-2026-000001',
+    series: 'INV-2026',
+    orderId: 'o1',
+    orderNumber: 'ORD-2026-000001',
+    ...customer,
+    billingAddress: address,
+    seller: { legalName: 'Waybill', addressLines: [], vatNumber: '', bank: '' },
+    currency: 'GBP',
+    terms: 'PREPAID',
+    lines: [mugs],
+    taxes: [],
+    net: 1530,
+    tax: 306,
+    total: 1836,
+    issueDate: '2026-01-05',
+    taxPoint: '2026-01-05',
+    dueDate: '2026-01-05',
+  },
+  'i1',
+);
+const invoicePaid = told('InvoicePaid', { orderId: 'o1' }, 'i1');
+const scheduled = told(
+  'DeliveryScheduled',
+  {
+    orderId: 'o1',
+    number: 'DEL-2026-000001',
+    orderNumber: 'ORD-2026-000001',
+    ...customer,
+    deliveryAddress: address,
+    lines: [],
+  },
+  'd1',
+);
+const asked = told('CancellationRequested', { reason: 'changed my mind' });
+const no = told('CancellationRejected', { code: 'ReturnInstead', message: 'Already packed.' });
+
+describe('The board of orders', () => {
+  it('lists a draft by when it was drafted, with what it comes to so far', () =>
+    expect(fold(drafted, added)).toMatchObject({
+      orderStatus: 'DRAFT',
+      version: 2,
+      listedAt: at,
+      placedAt: null,
+      lineCount: 1,
+      net: 1530,
+      tax: 306,
+      total: 1836,
+      search: 'ord-2026-000001 ada ltd mug',
+    }));
+
+  it('follows changes of a draft', () => {
+    const more = told('ItemQuantityChanged', { lineId: 'L1', quantity: 10, amount: 2550 });
+    expect(fold(drafted, added, more)).toMatchObject({ net: 2550, lineCount: 1 });
+    const less = told('ItemRemovedFromOrder', { lineId: 'L1' });
+    expect(fold(drafted, added, less)).toMatchObject({ net: 0, lineCount: 0, search: 'ord-2026-000001 ada ltd' });
+    const abroad = told('DeliveryAddressChanged', { customerId: 'c1', address: { country: 'France' } });
+    expect(fold(drafted, abroad)).toMatchObject({ country: 'France' });
+  });
+
+  it('shows a placed order with everything lists need', () =>
+    expect(fold(...placed)).toEqual({
+      id: 'o1',
+      number: 'ORD-2026-000001',
+      version: 3,
+      ...customer,
+      country: 'United Kingdom',
+      currency: 'GBP',
+      channel: 'online-retail',
+      externalId: '536365',
+      draftedAt: null,
+      placedAt: at,
+      confirmedAt: null,
+      listedAt: at,
+      lineCount: 1,
+      net: 1530,
+      tax: 306,
+      total: 1836,
+      orderStatus: 'PLACED',
+      paymentStatus: 'NOT_REQUESTED',
+      received: 0,
+      invoiceStatus: 'NONE',
+      invoiceId: null,
+      invoiceNumber: null,
+      deliveryStatus: 'NONE',
+      deliveryId: null,
+      deliveryNumber: null,
+      draftLines: null,
+      search: 'ord-2026-000001 536365 ada ltd mug',
+      lastEvent: { type: 'OrderForShipping', at, actorName: 'Ana' },
+      updatedAt: at,
+    }));
+
+  it('follows the money', () => {
+    expect(fold(...placed, requested)).toMatchObject({ paymentStatus: 'REQUESTED', received: 0 });
+    expect(fold(...placed, requested, arrived(1000))).toMatchObject({
+      paymentStatus: 'PARTIALLY_PAID',
+      received: 1000,
+    });
+    expect(fold(...placed, requested, arrived(1000), arrived(836), paid)).toMatchObject({
+      paymentStatus: 'PAID',
+      received: 1836,
+    });
+    expect(fold(...placed, arrived(1000), requested)).toMatchObject({ paymentStatus: 'PARTIALLY_PAID' });
+    expect(fold(...placed, arrived(1836), paid, requested)).toMatchObject({ paymentStatus: 'PAID' });
+  });
+
+  it('adds no currencies', () =>
+    expect(fold(...placed, requested, arrived(1836, 'EUR'))).toMatchObject({
+      paymentStatus: 'REQUESTED',
+      received: 0,
+    }));
+
+  it('shows that nothing is asked for any more, unless it was paid', () => {
+    expect(fold(...placed, requested, requestCancelled)).toMatchObject({ paymentStatus: 'CANCELLED' });
+    expect(fold(...placed, requested, arrived(1836), paid, requestCancelled)).toMatchObject({ paymentStatus: 'PAID' });
+  });
+
+  it('shows money for a cancelled order as received, not as its payment', () => {
+    const cancelled = told('OrderCancelled', { reason: 'changed my mind' });
+    expect(fold(...placed, cancelled, arrived(1836))).toMatchObject({ paymentStatus: 'NOT_REQUESTED', received: 1836 });
+  });
+
+  it('follows the invoice, and is found by its number', () => {
+    const invoice = { invoiceId: 'i1', invoiceNumber: 'INV-2026-000001' };
+    const search = 'ord-2026-000001 536365 ada ltd mug inv-2026-000001';
+    expect(fold(...placed, issued)).toMatchObject({ ...invoice, invoiceStatus: 'ISSUED', search });
+    expect(fold(...placed, issued, invoicePaid)).toMatchObject({ ...invoice, invoiceStatus: 'PAID' });
+  });
+
+  it('follows the delivery', () => {
+    const onItsWay = [
+      told('DeliveryPicked', { orderId: 'o1' }, 'd1'),
+      told('DeliveryPacked', { orderId: 'o1' }, 'd1'),
+      told('DeliveryDispatched', { orderId: 'o1', carrier: 'DPD', trackingNumber: 'T1' }, 'd1'),
+      told('DeliveryConfirmed', { orderId: 'o1' }, 'd1'),
+    ];
+    const statuses = onItsWay.map(
+      (_, steps) => fold(...placed, scheduled, ...onItsWay.slice(0, steps + 1))?.deliveryStatus,
+    );
+    expect(fold(...placed, scheduled)).toMatchObject({
+      deliveryStatus: 'SCHEDULED',
+      deliveryId: 'd1',
+      deliveryNumber: 'DEL-2026-000001',
+    });
+    expect(statuses).toEqual(['PICKED', 'PACKED', 'DISPATCHED', 'DELIVERED']);
+    expect(fold(...placed, told('ShipmentStopped', { reason: 'changed my mind' }))).toMatchObject({
+      deliveryStatus: 'STOPPED',
+    });
+  });
+
+  it('follows the order to its end, or back from a cancellation', () => {
+    expect(fold(...placed, confirmed)).toMatchObject({ orderStatus: 'CONFIRMED' });
+    expect(fold(...placed, confirmed, told('OrderCompleted', {}))).toMatchObject({ orderStatus: 'COMPLETED' });
+    expect(fold(...placed, asked)).toMatchObject({ orderStatus: 'CANCELLING' });
+    expect(fold(...placed, asked, no)).toMatchObject({ orderStatus: 'PLACED' });
+    expect(fold(...placed, asked, confirmed, no)).toMatchObject({ orderStatus: 'CONFIRMED' });
+    expect(fold(...placed, asked, told('OrderCancelled', { reason: '' }))).toMatchObject({ orderStatus: 'CANCELLED' });
+  });
+
+  it("keeps the version of the order's own stream, whatever happens elsewhere", () =>
+    expect(fold(...placed, requested, issued, scheduled)?.version).toBe(3));
+
+  it('knows nothing of money for an order that nobody placed', () => expect(fold(arrived(100))).toBeUndefined());
+});

@@ -1,0 +1,42 @@
+import type { OrderBoardEvent } from './order-board-events.ts';
+import type { OrderBoardRow } from './order-board-row.ts';
+import { searchText } from './search-text.ts';
+
+/** The row that an order begins with, or none where the event begins no order. */
+export const opened = (event: OrderBoardEvent, id: string): OrderBoardRow | undefined => {
+  if (event.type !== 'OrderDrafted' && event.type !== 'OrderPlaced') return undefined;
+  const { number, customerId, customerName, currency } = event.data;
+  const at = event.occurredAt.toISOString();
+  return {
+    id,
+    number,
+    version: event.version,
+    customerId,
+    customerName,
+    country: null,
+    currency,
+    channel: 'web',
+    externalId: null,
+    draftedAt: event.type === 'OrderDrafted' ? at : null,
+    placedAt: null,
+    confirmedAt: null,
+    listedAt: at,
+    lineCount: 0,
+    net: 0,
+    tax: 0,
+    total: 0,
+    orderStatus: 'DRAFT',
+    paymentStatus: 'NOT_REQUESTED',
+    received: 0,
+    invoiceStatus: 'NONE',
+    invoiceId: null,
+    invoiceNumber: null,
+    deliveryStatus: 'NONE',
+    deliveryId: null,
+    deliveryNumber: null,
+    draftLines: [],
+    search: searchText([number, customerName]),
+    lastEvent: { type: event.type, at, actorName: event.actor.name },
+    updatedAt: event.recordedAt.toISOString(),
+  };
+};

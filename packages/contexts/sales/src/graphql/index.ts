@@ -1,0 +1,3 @@
+import './order-fields.ts';
+import './draft-mutations.ts';
+import './order-mutations.ts';

@@ -1,0 +1,130 @@
+import { specOf } from '@waybill/engine/testing';
+import { describe, expect, it } from 'vitest';
+import {
+  cancellationRequested,
+  cancelled,
+  completed,
+  confirmed,
+  draft,
+  orderId,
+  placed,
+} from '../testing/order-fixtures.ts';
+import { Order } from './aggregate.ts';
+import { orderCommands as commands } from './commands.ts';
+
+const order = specOf(Order, expect);
+const reason = 'changed my mind';
+const rejected = { type: 'CancellationRejected', data: { code: 'ReturnInstead', message: 'Already packed.' } } as const;
+
+describe('Asking to cancel', () => {
+  const cancel = { orderId, reason };
+
+  it('cancels a draft at once', () =>
+    order
+      .given(...draft)
+      .when(commands.CancelOrder, cancel)
+      .then(cancelled));
+
+  it('is a question once the order is placed', () => {
+    order
+      .given(...placed)
+      .when(commands.CancelOrder, cancel)
+      .then(cancellationRequested);
+    order
+      .given(...placed, confirmed)
+      .when(commands.CancelOrder, cancel)
+      .then(cancellationRequested);
+  });
+
+  it('does nothing while it is being answered', () =>
+    order
+      .given(...placed, cancellationRequested)
+      .when(commands.CancelOrder, cancel)
+      .thenNothing());
+
+  it('may be asked again after a no', () =>
+    order
+      .given(...placed, confirmed, cancellationRequested, rejected)
+      .when(commands.CancelOrder, cancel)
+      .then(cancellationRequested));
+
+  it('is refused after the end', () => {
+    order
+      .given(...placed, confirmed, completed)
+      .when(commands.CancelOrder, cancel)
+      .thenRefused('OrderNotCancellable', { status: 'COMPLETED' });
+    order
+      .given(...draft, cancelled)
+      .when(commands.CancelOrder, cancel)
+      .thenRefused('OrderNotCancellable', { status: 'CANCELLED' });
+  });
+
+  it('is refused where there is no order', () =>
+    order.given().when(commands.CancelOrder, cancel).thenRefused('OrderUnknown', { orderId }));
+});
+
+describe('The answer yes', () => {
+  const record = { orderId };
+  const counted = { on: '2026-01-05', currency: 'GBP', net: 1930, total: 2316 };
+
+  it('cancels the order, for the reason that was given, and says what it had counted as', () =>
+    order
+      .given(...placed, cancellationRequested)
+      .when(commands.RecordCancellation, record)
+      .then({ type: 'OrderCancelled', data: { reason, placed: counted } }));
+
+  it('does nothing the second time', () =>
+    order
+      .given(...placed, cancellationRequested, cancelled)
+      .when(commands.RecordCancellation, record)
+      .thenNothing());
+
+  it('is refused where nobody asked', () => {
+    order
+      .given(...placed)
+      .when(commands.RecordCancellation, record)
+      .thenRefused('CancellationNotRequested', { status: 'PLACED' });
+    order.given().when(commands.RecordCancellation, record).thenRefused('OrderUnknown', { orderId });
+  });
+});
+
+describe('The answer no', () => {
+  const reject = { orderId, ...rejected.data };
+
+  it('puts the order back to where it was', () => {
+    const wasPlaced = order.given(...placed, cancellationRequested);
+    wasPlaced.when(commands.RejectCancellation, reject).then(rejected);
+    expect(order.given(...placed, cancellationRequested, rejected).state?.status).toBe('PLACED');
+    expect(order.given(...placed, confirmed, cancellationRequested, rejected).state?.status).toBe('CONFIRMED');
+  });
+
+  it('keeps a confirmation that came meanwhile', () =>
+    expect(order.given(...placed, cancellationRequested, confirmed, rejected).state?.status).toBe('CONFIRMED'));
+
+  it('is kept by an order that was completed meanwhile, which stays so', () => {
+    const meanwhile = [...placed, confirmed, cancellationRequested, completed];
+    order
+      .given(...meanwhile)
+      .when(commands.RejectCancellation, reject)
+      .then(rejected);
+    expect(order.given(...meanwhile, rejected).state?.status).toBe('COMPLETED');
+  });
+
+  it('does nothing where nothing is asked (any more)', () => {
+    order
+      .given(...placed, cancellationRequested, rejected)
+      .when(commands.RejectCancellation, reject)
+      .thenNothing();
+    order
+      .given(...placed, cancellationRequested, cancelled)
+      .when(commands.RejectCancellation, reject)
+      .thenNothing();
+    order
+      .given(...placed)
+      .when(commands.RejectCancellation, reject)
+      .thenNothing();
+  });
+
+  it('is refused where there is no order', () =>
+    order.given().when(commands.RejectCancellation, reject).thenRefused('OrderUnknown', { orderId }));
+});

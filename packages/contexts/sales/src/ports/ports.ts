@@ -1,0 +1,44 @@
+import type { Address } from '../address.ts';
+
+/** What an order captures of a product. */
+export interface ProductFacts {
+  readonly sku: string;
+  readonly description: string;
+  /** Net, per piece, major units. */
+  readonly unitPrice: string;
+  readonly currency: string;
+  readonly taxCode: string;
+  readonly taxRate: string;
+  readonly weightGrams: number | null;
+}
+export interface ProductLookup {
+  /** What the catalogue knows of these codes; unknown ones are not in the answer. */
+  find(skus: readonly string[]): Promise<ReadonlyMap<string, ProductFacts>>;
+}
+
+export interface CustomerFacts {
+  /** Null once the person is forgotten. */
+  readonly name: string | null;
+  readonly address: Address | null;
+}
+export interface CustomerLookup {
+  find(customerId: string): Promise<CustomerFacts | null>;
+}
+
+export interface OrderNumbers {
+  /** Never the same one twice. */
+  next(): Promise<string>;
+}
+
+export interface OrderLookup {
+  /** Whose order it is, and its currency: neither ever changes. */
+  find(orderId: string): Promise<{ readonly customerId: string; readonly currency: string } | null>;
+}
+
+/** What sales asks of the rest of the house, to complete a command before it is decided. */
+export interface SalesPorts {
+  readonly products: ProductLookup;
+  readonly customers: CustomerLookup;
+  readonly numbers: OrderNumbers;
+  readonly orders: OrderLookup;
+}

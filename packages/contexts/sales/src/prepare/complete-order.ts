@@ -1,0 +1,32 @@
+import type { CommandData } from '@waybill/engine';
+import type { orderCommands } from '../order/commands.ts';
+import { AddressMissing } from '../order/refusals.ts';
+import type { SalesPorts } from '../ports/ports.ts';
+import type { Outcome, WholeInput } from './client-input.ts';
+import { completeHeader, SHOP_CURRENCY } from './complete-header.ts';
+import { completeCharges, completeItems } from './complete-lines.ts';
+
+type WholeOrder = NonNullable<CommandData<typeof orderCommands.PlaceOrder>['order']>;
+
+/** A whole order as it will be decided; its lines are named L1, L2, … and its charges C1, C2, … */
+export const completeOrder = async (given: WholeInput, ports: SalesPorts): Promise<Outcome<WholeOrder>> => {
+  const currency = given.currency ?? SHOP_CURRENCY;
+  const [header, items] = await Promise.all([
+    completeHeader(given, ports),
+    completeItems(given.items ?? [], currency, ports.products, (index) => `L${index + 1}`),
+  ]);
+  if (header.refusal) return { refusal: header.refusal };
+  if (items.refusal) return { refusal: items.refusal };
+  const { deliveryAddress, billingAddress } = header.value;
+  if (!deliveryAddress) return { refusal: AddressMissing({ address: 'delivery' }) };
+  return {
+    value: {
+      ...header.value,
+      deliveryAddress,
+      billingAddress: billingAddress ?? deliveryAddress,
+      items: items.value,
+      charges: completeCharges(given.charges ?? [], currency, (index) => `C${index + 1}`),
+      externalId: given.externalId ?? null,
+    },
+  };
+};

@@ -1,0 +1,100 @@
+import type { Prepare } from '@waybill/engine';
+import { newId, type Refusal } from '@waybill/kernel';
+import { OrderUnknown } from '../order/refusals.ts';
+import type { OrderLookup, SalesPorts } from '../ports/ports.ts';
+import {
+  addChargeInput,
+  addItemInput,
+  addressInput,
+  draftInput,
+  invalidInput,
+  placeInput,
+  read,
+  wholeInput,
+} from './client-input.ts';
+import { completeHeader } from './complete-header.ts';
+import { completeCharges, completeItems } from './complete-lines.ts';
+import { completeOrder } from './complete-order.ts';
+
+type Input = Parameters<Prepare>[0];
+type Prepared = Awaited<ReturnType<Prepare>>;
+const prepared = (data: Input): Prepared => ({ kind: 'prepared', data });
+const refused = (refusal: Refusal): Prepared => ({ kind: 'refused', refusal });
+
+/** What the server adds to what a client asks for: ids, a number, the customer's name and address, the products' facts. */
+export const prepareOrders = (ports: SalesPorts): Readonly<Record<string, Prepare>> => ({
+  DraftOrder: prepareDraft(ports),
+  PlaceOrder: preparePlacing(ports),
+  AddItemToOrder: prepareItem(ports),
+  AddChargeToOrder: prepareCharge(ports),
+  SetDeliveryAddress: prepareAddress(ports.orders),
+  SetBillingAddress: prepareAddress(ports.orders),
+});
+
+const prepareDraft =
+  (ports: SalesPorts): Prepare =>
+  async (input) => {
+    const draft = read(draftInput, input);
+    if (draft.refusal) return refused(draft.refusal);
+    const header = await completeHeader(draft.value, ports);
+    if (header.refusal) return refused(header.refusal);
+    return prepared({ orderId: draft.value.orderId ?? newId(), ...header.value });
+  };
+
+/** `{orderId}` places a draft; `{order: {customerId, items, …}}`, or the same without the inner object, a whole order. */
+const preparePlacing =
+  (ports: SalesPorts): Prepare =>
+  async (input) => {
+    const placing = read(placeInput, input);
+    if (placing.refusal) return refused(placing.refusal);
+    const { orderId, channel } = placing.value;
+    const from = channel ? { channel } : {};
+    const given = wholeOrderOf(input);
+    if (!given && !orderId) return refused(invalidInput('orderId', 'give the draft to place, or a whole order'));
+    if (!given) return prepared({ orderId, customerId: null, order: null, ...from });
+    const whole = read(wholeInput, given);
+    if (whole.refusal) return refused(whole.refusal);
+    const order = await completeOrder(whole.value, ports);
+    if (order.refusal) return refused(order.refusal);
+    return prepared({ orderId: orderId ?? newId(), customerId: order.value.customerId, order: order.value, ...from });
+  };
+
+const wholeOrderOf = (input: Input): unknown => {
+  const { order, customerId, items, charges } = input;
+  if (order == null) return items == null && charges == null ? null : input;
+  return typeof order === 'object' && customerId != null ? { customerId, ...order } : order;
+};
+
+const prepareItem =
+  ({ orders, products }: SalesPorts): Prepare =>
+  async (input) => {
+    const item = read(addItemInput, input);
+    if (item.refusal) return refused(item.refusal);
+    const { orderId } = item.value;
+    const order = await orders.find(orderId);
+    if (!order) return refused(OrderUnknown({ orderId }));
+    const items = await completeItems([item.value], order.currency, products);
+    return items.refusal ? refused(items.refusal) : prepared({ orderId, ...items.value[0] });
+  };
+
+const prepareCharge =
+  ({ orders }: SalesPorts): Prepare =>
+  async (input) => {
+    const charge = read(addChargeInput, input);
+    if (charge.refusal) return refused(charge.refusal);
+    const { orderId } = charge.value;
+    const order = await orders.find(orderId);
+    if (!order) return refused(OrderUnknown({ orderId }));
+    return prepared({ orderId, ...completeCharges([charge.value], order.currency)[0] });
+  };
+
+/** The address is encrypted with the key of the order's customer, so the command has to name them. */
+const prepareAddress =
+  (orders: OrderLookup): Prepare =>
+  async (input) => {
+    const given = read(addressInput, input);
+    if (given.refusal) return refused(given.refusal);
+    const { orderId, address } = given.value;
+    const order = await orders.find(orderId);
+    return order ? prepared({ orderId, customerId: order.customerId, address }) : refused(OrderUnknown({ orderId }));
+  };

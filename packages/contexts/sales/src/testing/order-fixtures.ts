@@ -1,0 +1,93 @@
+import type { OrderCharge, OrderItem } from '../order/commands.ts';
+import type { OrderEvent } from '../order/events.ts';
+import { chargeLine, goodsLine } from '../order/new-line.ts';
+
+/** Ana's order of mugs, for specs: what was typed, and what has happened. */
+export const orderId = '0194a000-0000-7000-8000-000000000001';
+export const leeds = { line1: '1 Mill Lane', city: 'Leeds', postcode: 'LS1 1AA', country: 'United Kingdom' };
+export const york = { line1: '2 High Street', city: 'York', country: 'United Kingdom' };
+export const customer = { customerId: 'c1', customerName: 'Ada Ltd' };
+
+export const mugs: OrderItem = {
+  lineId: 'L1',
+  sku: 'MUG',
+  quantity: 6,
+  description: 'Red mug',
+  unitPrice: '2.55',
+  currency: 'GBP',
+  taxCode: 'STANDARD',
+  taxRate: '20',
+  weightGrams: 300,
+};
+export const postage: OrderCharge = {
+  lineId: 'C1',
+  code: 'POST',
+  description: 'Postage',
+  quantity: 1,
+  unitPrice: '4.00',
+  currency: 'GBP',
+  taxCode: 'STANDARD',
+  taxRate: '20',
+};
+
+export const drafted: OrderEvent = {
+  type: 'OrderDrafted',
+  data: { number: 'ORD-2026-000001', ...customer, currency: 'GBP' },
+};
+export const addressed: OrderEvent = { type: 'DeliveryAddressChanged', data: { customerId: 'c1', address: leeds } };
+export const mugsAdded: OrderEvent = { type: 'ItemAddedToOrder', data: { line: goodsLine(mugs) } };
+export const postageAdded: OrderEvent = { type: 'ChargeAddedToOrder', data: { line: chargeLine(postage) } };
+/** Complete, and ready to be placed. */
+export const draft = [drafted, addressed, mugsAdded, postageAdded];
+
+const { weightGrams: _, ...mugsBilled } = goodsLine(mugs);
+const { weightGrams: __, ...postageBilled } = chargeLine(postage);
+const header = { number: 'ORD-2026-000001', ...customer };
+
+export const placedEvents = (
+  from: { channel?: string; externalId?: string | null; placedOn?: string } = {},
+): OrderEvent[] => [
+  {
+    type: 'OrderPlaced',
+    data: {
+      ...header,
+      country: 'United Kingdom',
+      currency: 'GBP',
+      terms: 'PREPAID',
+      lineCount: 2,
+      goods: [{ lineId: 'L1', sku: 'MUG', quantity: 6 }],
+      net: 1930,
+      tax: 386,
+      total: 2316,
+      channel: 'web',
+      externalId: null,
+      placedOn: '2026-01-05',
+      ...from,
+    },
+  },
+  {
+    type: 'OrderForBilling',
+    data: {
+      ...header,
+      billingAddress: leeds,
+      currency: 'GBP',
+      terms: 'PREPAID',
+      lines: [mugsBilled, postageBilled],
+      channel: from.channel ?? 'web',
+    },
+  },
+  {
+    type: 'OrderForShipping',
+    data: {
+      ...header,
+      deliveryAddress: leeds,
+      lines: [{ lineId: 'L1', sku: 'MUG', description: 'Red mug', quantity: 6, weightGrams: 300 }],
+    },
+  },
+];
+/** A draft that was placed. */
+export const placed = [...draft, ...placedEvents()];
+export const confirmed: OrderEvent = { type: 'OrderConfirmed', data: {} };
+export const completed: OrderEvent = { type: 'OrderCompleted', data: {} };
+export const cancellationRequested: OrderEvent = { type: 'CancellationRequested', data: { reason: 'changed my mind' } };
+export const cancelled: OrderEvent = { type: 'OrderCancelled', data: { reason: 'changed my mind' } };

@@ -1,0 +1,111 @@
+import { recorded, specOf } from '@waybill/engine/testing';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { deliveries } from '../read-models/deliveries.ts';
+import { Delivery } from './aggregate.ts';
+import { deliveryActions } from './available-actions.ts';
+import { deliveryCommands as commands } from './commands.ts';
+import type { DeliveryEvent } from './events.ts';
+
+const deliveryId = 'd-1';
+const orderId = 'o-1';
+const scheduled: DeliveryEvent = {
+  type: 'DeliveryScheduled',
+  data: {
+    orderId,
+    number: 'DEL-000001',
+    orderNumber: 'ORD-2026-000001',
+    customerId: 'c-1',
+    customerName: 'Ana Meyer',
+    deliveryAddress: { city: 'Leeds', country: 'United Kingdom' },
+    lines: [
+      { lineId: 'l-1', sku: 'A', description: 'White hanging heart', quantity: 6, weightGrams: 120 },
+      { lineId: 'l-2', sku: 'B', description: 'Lantern', quantity: 2, weightGrams: 80 },
+    ],
+  },
+};
+const picked: DeliveryEvent = { type: 'DeliveryPicked', data: { orderId } };
+const packed: DeliveryEvent = { type: 'DeliveryPacked', data: { orderId } };
+const dispatched: DeliveryEvent = {
+  type: 'DeliveryDispatched',
+  data: { orderId, carrier: 'Parcelforce', trackingNumber: 'PF 42' },
+};
+const confirmed: DeliveryEvent = { type: 'DeliveryConfirmed', data: { orderId } };
+const delivery = specOf(Delivery, expect);
+const dispatch = { deliveryId, carrier: ' Parcelforce ', trackingNumber: 'PF 42' };
+
+it('goes step by step', () => {
+  delivery.given(scheduled).when(commands.PickDelivery, { deliveryId }).then(picked);
+  delivery.given(scheduled, picked, packed).when(commands.DispatchDelivery, dispatch).then(dispatched);
+  delivery.given(scheduled, picked, packed, dispatched).when(commands.ConfirmDelivery, { deliveryId }).then(confirmed);
+});
+
+it('refuses a step out of turn, and says which comes first', () => {
+  delivery.given().when(commands.PickDelivery, { deliveryId }).thenRefused('DeliveryUnknown', { deliveryId });
+  delivery
+    .given(scheduled, picked, packed)
+    .when(commands.PickDelivery, { deliveryId })
+    .thenRefused('DeliveryNotPickable', { status: 'PACKED' });
+  delivery
+    .given(scheduled)
+    .when(commands.DispatchDelivery, dispatch)
+    .thenRefused('DeliveryNotDispatchable', { status: 'SCHEDULED' });
+  delivery
+    .given(scheduled)
+    .when(commands.ConfirmDelivery, { deliveryId })
+    .thenRefused('DeliveryNotConfirmable', { status: 'SCHEDULED' });
+  const nameless = { ...dispatch, carrier: ' ' };
+  delivery
+    .given(scheduled, picked, packed)
+    .when(commands.DispatchDelivery, nameless)
+    .thenRefused('TrackingMissing', { field: 'carrier' });
+});
+
+it('takes a step that was taken already as done', () => {
+  delivery.given(scheduled, picked).when(commands.PickDelivery, { deliveryId }).thenNothing();
+  delivery
+    .given(scheduled, picked, packed, dispatched, confirmed)
+    .when(commands.ConfirmDelivery, { deliveryId })
+    .thenNothing();
+});
+
+it('offers exactly what would be accepted, whatever its state', () => {
+  const way = [scheduled, picked, packed, dispatched, confirmed];
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: way.length }), (steps) => {
+      const given = delivery.given(...way.slice(0, steps));
+      const status = given.state?.status;
+      if (!status) throw new Error('a scheduled delivery has a status');
+      const offered = deliveryActions({ status })
+        .filter(({ refusal }) => !refusal)
+        .map(({ name }) => name);
+      const accepted = [
+        [commands.PickDelivery, 'pickDelivery'] as const,
+        [commands.ConfirmDelivery, 'confirmDelivery'] as const,
+      ].filter(([command]) => {
+        const { decision } = given.when(command, { deliveryId });
+        return decision.kind === 'accepted' && decision.events.length > 0;
+      });
+      expect(offered).toEqual(expect.arrayContaining(accepted.map(([, name]) => name)));
+      expect(offered).toHaveLength(status === 'DELIVERED' ? 0 : 1);
+    }),
+  );
+});
+
+it('is one row on the board', () => {
+  const rows = [scheduled, picked, packed, dispatched].reduce<ReturnType<typeof deliveries.evolve>>(
+    (row, event, index) => deliveries.evolve(row, recorded(deliveryId, event, { version: index + 1 }), deliveryId),
+    undefined,
+  );
+  expect(rows).toMatchObject({
+    id: deliveryId,
+    number: 'DEL-000001',
+    status: 'DISPATCHED',
+    version: 4,
+    pieces: 8,
+    weightGrams: 880,
+    carrier: 'Parcelforce',
+    deliveredAt: null,
+    search: 'del-000001 ord-2026-000001 ana meyer leeds united kingdom parcelforce pf 42',
+  });
+});

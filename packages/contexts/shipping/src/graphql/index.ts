@@ -1,0 +1,2 @@
+import './deliveries.ts';
+import './mutations.ts';

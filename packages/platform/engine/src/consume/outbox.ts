@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '@waybill/event-store';
+import type { Pool } from 'pg';
+import type { CommandOutcome, CommandRequest } from '../command/request.ts';
+import { derived, onlyKey, takeTurn } from './checkpoint.ts';
+import type { Consumer, Drained } from './consumer.ts';
+
+/** A process's command as it waits in the outbox. */
+export interface OutboxCommand {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly correlationId: string;
+  readonly causationId: string;
+  readonly actor: Actor;
+  /** ISO 8601 UTC: when its cause happened in the business. */
+  readonly occurredAt: string;
+}
+
+/** Lanes share the work between workers; commands for one stream always take the same one. */
+export const LANES = 4;
+export const laneOf = (streamId: string): number => createHash('md5').update(streamId).digest().readUInt16BE() % LANES;
+
+interface Waiting {
+  readonly id: number;
+  readonly target_stream: string;
+  readonly command_id: string;
+  readonly command: OutboxCommand;
+  readonly attempts: number;
+}
+
+export interface OutboxPorts {
+  readonly pool: Pool;
+  readonly worker: string;
+  readonly execute: (request: CommandRequest) => Promise<CommandOutcome>;
+  /** A process's command was refused, or failed and will be tried again. */
+  readonly onTrouble: (trouble: {
+    readonly command: string;
+    readonly id: string;
+    readonly problem: string;
+    readonly attempts: number;
+  }) => void;
+}
+
+const BATCH = 128;
+/** Milliseconds until the next try. */
+const backoff = (attempts: number) => Math.min(10 * 2 ** attempts, 5_000);
+
+/**
+ * Commands of one process for one stream stay in order. Those of different processes do not wait for each other: the first
+ * may be waiting for what the second brings.
+ */
+const queueOf = ({ target_stream, command }: Waiting): string => `${command.actor.id} ${target_stream}`;
+const queueIn = (row: string): string => `(${row}.command -> 'actor' ->> 'id') || ' ' || ${row}.target_stream`;
+
+/** Sends one lane's commands, queue by queue in the order they were wished for. A row leaves only with an outcome. */
+export const outboxConsumer = ({ pool, worker, execute, onTrouble }: OutboxPorts, lane: number): Consumer => {
+  const name = `outbox:${lane}`;
+  const key = onlyKey(name);
+
+  const send = async (waiting: Waiting): Promise<'done' | { readonly error: string }> => {
+    const { command, command_id: commandId, attempts } = waiting;
+    const report = (problem: string) => onTrouble({ command: command.type, id: commandId, problem, attempts });
+    try {
+      const outcome = await execute({ ...command, occurredAt: new Date(command.occurredAt), commandId, patience: 0 });
+      if (outcome.status === 'accepted') return 'done';
+      if (outcome.refusal.code === 'NotReadyYet') return { error: outcome.refusal.message };
+      report(`${outcome.refusal.code}: ${outcome.refusal.message}`);
+      return 'done';
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      report(problem);
+      return { error: problem };
+    }
+  };
+
+  const step = async (): Promise<Drained> => {
+    const { rows } = await pool.query<Waiting>({
+      name: 'outbox-waiting',
+      // A command that waits for its next try is the first of its queue that is left: it holds back the others, and only
+      // those. Asked once per step, not once per row: with a long backlog the plan would otherwise be quadratic.
+      text: `select o.id, o.target_stream, o.command_id, o.command, o.attempts from es.outbox o
+             where o.lane = $1 and o.next_attempt_at <= now() and ${queueIn('o')} <> all (array(
+               select ${queueIn('held')} from es.outbox held
+               where held.lane = $1 and held.attempts > 0 and held.next_attempt_at > now()
+             ))
+             order by o.id limit ${BATCH}`,
+      values: [lane],
+    });
+    if (rows.length === 0) return { handled: 0, caughtUp: true, position: 0, producedCommands: false, busy: false };
+    const { mine } = await takeTurn(pool, key, worker, async () => 0);
+    if (!mine) return { handled: 0, caughtUp: false, position: 0, producedCommands: false, busy: true };
+
+    const done: number[] = [];
+    const later: { id: number; error: string; wait: number }[] = [];
+    const sendInOrder = async (queue: readonly Waiting[]) => {
+      for (const waiting of queue) {
+        const sent = await send(waiting);
+        if (sent !== 'done') return void later.push({ id: waiting.id, ...sent, wait: backoff(waiting.attempts) });
+        done.push(waiting.id);
+      }
+    };
+    const queues = new Map<string, Waiting[]>();
+    for (const row of rows) {
+      const queue = queueOf(row);
+      queues.set(queue, [...(queues.get(queue) ?? []), row]);
+    }
+    await Promise.all([...queues.values()].map(sendInOrder));
+    await pool.query({
+      name: 'outbox-outcome',
+      text: `with ${derived}, done as (delete from es.outbox using derived where id = any($1::bigint[]))
+             update es.outbox o
+             set attempts = attempts + 1, last_error = l.error, next_attempt_at = now() + make_interval(secs => l.wait / 1000.0)
+             from jsonb_to_recordset($2::jsonb) as l (id bigint, error text, wait double precision) where o.id = l.id`,
+      values: [done, JSON.stringify(later)],
+    });
+    const caughtUp = rows.length < BATCH && later.length === 0;
+    return { handled: done.length, caughtUp, position: 0, producedCommands: false, busy: false };
+  };
+
+  return {
+    name,
+    kind: 'outbox',
+    types: [],
+    async drain(budgetMs) {
+      const until = Date.now() + budgetMs;
+      let handled = 0;
+      for (;;) {
+        const drained = await step();
+        handled += drained.handled;
+        // Nothing could be sent now: the caller comes again, this process does not spin.
+        const stuck = drained.handled === 0;
+        if (drained.caughtUp || drained.busy || stuck || Date.now() >= until) return { ...drained, handled };
+      }
+    },
+  };
+};

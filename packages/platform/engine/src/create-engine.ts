@@ -1,0 +1,93 @@
+import type { EventStore, RecordedEvent } from '@waybill/event-store';
+import { type Clock, newId, systemClock } from '@waybill/kernel';
+import type { Pool } from 'pg';
+import { createExecute } from './command/execute.ts';
+import type { CommandOutcome, CommandRequest } from './command/request.ts';
+import { createStateStore } from './command/state-store.ts';
+import { createStreamQueue } from './command/stream-queue.ts';
+import type { Chore } from './consume/chore.ts';
+import type { Consumer } from './consume/consumer.ts';
+import { type EffectTrouble, effectConsumer } from './consume/effect-consumer.ts';
+import { createFeedWindow } from './consume/feed-window.ts';
+import { LANES, outboxConsumer } from './consume/outbox.ts';
+import { processConsumer } from './consume/process-consumer.ts';
+import { projectionConsumer } from './consume/projection-consumer.ts';
+import type { Recorded } from './define/event.ts';
+import type { Module } from './define/module.ts';
+import type { Projection } from './define/projection.ts';
+import { createEventCodec } from './event-codec.ts';
+import { createKeyRing } from './personal/key-ring.ts';
+import { deriveKeys } from './personal/master-key.ts';
+import { createRegistry } from './registry.ts';
+
+export interface EngineOptions {
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly modules: readonly Module[];
+  /** 32 bytes; wraps the keys of personal data and signs request hashes. */
+  readonly masterKey: Buffer;
+  readonly clock?: Clock;
+  /** Called after each commit with the position of its last event: the moment to wake others up. */
+  readonly onCommitted?: (position: number) => void;
+  /** A process's command was refused or failed, or an effect failed. Nothing is lost; someone should know. */
+  readonly onTrouble?: (trouble: Readonly<Record<string, unknown>>) => void;
+  /** Names this process where consumers take turns. */
+  readonly worker?: string;
+}
+
+export interface Engine {
+  execute(request: CommandRequest): Promise<CommandOutcome>;
+  /** The events of one stream, readable: decrypted and of their newest version. */
+  history(
+    streamId: string,
+    options?: { readonly fromVersion?: number; readonly toVersion?: number },
+  ): Promise<Recorded[]>;
+  /** Makes stored events readable. */
+  decode(events: readonly RecordedEvent[]): Promise<Recorded[]>;
+  /** Projections, processes, effects and the outbox's lanes: whoever drains them does the work. */
+  readonly consumers: readonly Consumer[];
+  /** Periodic work of the workers. */
+  readonly chores: readonly Chore[];
+  readonly modules: readonly Module[];
+}
+
+const shardsOf = ({ shards = 1 }: Projection): number[] => Array.from({ length: shards }, (_, shard) => shard);
+
+/** Wires the modules to a store: the write side by `execute`, the read side and the processes by `consumers`. */
+export const createEngine = (options: EngineOptions): Engine => {
+  const { pool, store, modules, clock = systemClock, onCommitted = () => {}, worker = newId() } = options;
+  const onTrouble = options.onTrouble ?? (() => {});
+  const { wrapping, requests } = deriveKeys(options.masterKey);
+  const registry = createRegistry(modules);
+  const keys = createKeyRing(pool, wrapping);
+  const codec = createEventCodec(registry, keys);
+  const states = createStateStore(store, codec);
+  const queue = createStreamQueue();
+  const execute = createExecute({ store, registry, codec, keys, states, queue, clock, hashKey: requests, onCommitted });
+
+  const ports = { pool, feed: createFeedWindow(store, codec), worker, watermark: () => store.watermark() };
+  const troubled = (trouble: EffectTrouble) => onTrouble({ ...trouble });
+  const consumers: Consumer[] = [
+    ...modules
+      .flatMap((module) => module.projections ?? [])
+      .flatMap((projection) => shardsOf(projection).map((shard) => projectionConsumer(ports, projection, shard))),
+    ...modules.flatMap((module) => module.processes ?? []).map((process) => processConsumer(ports, registry, process)),
+    ...Array.from({ length: LANES }, (_, lane) =>
+      outboxConsumer({ pool, worker, execute, onTrouble: (trouble) => onTrouble({ ...trouble }) }, lane),
+    ),
+    ...modules
+      .flatMap((module) => module.effects ?? [])
+      .map((effect) => effectConsumer(ports, effect, execute, troubled)),
+  ];
+
+  return {
+    execute,
+    async history(streamId, range) {
+      return codec.decode(await store.load(streamId, range));
+    },
+    decode: (events) => codec.decode(events),
+    consumers,
+    chores: [],
+    modules,
+  };
+};

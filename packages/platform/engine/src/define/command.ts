@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { PersonalData } from './personal.ts';
+
+/** A kind of command: what someone wants of one aggregate. */
+export interface CommandDefinition<T extends string = string, S extends z.ZodObject = z.ZodObject> {
+  readonly type: T;
+  readonly schema: S;
+  /** The field that holds the id of the aggregate it is for. */
+  readonly target: string;
+  /** It usually starts the stream: decided on the empty state first, without a read. */
+  readonly creates?: boolean | ((data: Readonly<Record<string, unknown>>) => boolean);
+  readonly personal?: PersonalData;
+}
+
+type Shapes = Record<string, Omit<CommandDefinition, 'type'>>;
+type Defined<M extends Shapes> = { readonly [K in keyof M & string]: CommandDefinition<K, M[K]['schema']> };
+
+export const command = <S extends z.ZodObject>(
+  target: keyof z.output<S> & string,
+  schema: S,
+  options: Pick<CommandDefinition, 'creates' | 'personal'> = {},
+) => ({ target: target as string, schema, ...options });
+
+/** The commands of one aggregate: `defineCommands({ PlaceOrder: command('orderId', z.object({ … })) })`. */
+export const defineCommands = <const M extends Shapes>(shapes: M): Defined<M> =>
+  Object.fromEntries(Object.entries(shapes).map(([type, shape]) => [type, { type, ...shape }])) as Defined<M>;
+
+export type CommandData<D> = D extends CommandDefinition<string, infer S> ? Readonly<z.output<S>> : never;
+
+/** A command on its way to its aggregate, as processes send it. */
+export interface CommandMessage {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A typed message for a process: `send(billing.IssueInvoice, { orderId })`. */
+export const send = <D extends CommandDefinition>(definition: D, data: CommandData<D>): CommandMessage => ({
+  type: definition.type,
+  data: data as Readonly<Record<string, unknown>>,
+});

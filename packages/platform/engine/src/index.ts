@@ -1,0 +1,41 @@
+export type { Actor, ExpectedVersion } from '@waybill/event-store';
+export { engineRefusals } from './command/refusals.ts';
+export type { CommandOutcome, CommandRequest } from './command/request.ts';
+export type { Chore } from './consume/chore.ts';
+export type { Consumer, Drained } from './consume/consumer.ts';
+export { EventFromTheFuture } from './contracts/event-from-the-future.ts';
+export { InformationNotRecorded } from './contracts/information-not-recorded.ts';
+export { isUnknown, orNull, orUnknown, UNKNOWN, type Unknown } from './contracts/unknown.ts';
+export { createEngine, type Engine, type EngineOptions } from './create-engine.ts';
+export {
+  type Aggregate,
+  type AnyAggregate,
+  type DecisionContext,
+  defineAggregate,
+  streamOf,
+} from './define/aggregate.ts';
+export {
+  type CommandData,
+  type CommandDefinition,
+  type CommandMessage,
+  command,
+  defineCommands,
+  send,
+} from './define/command.ts';
+export { defineEffect, type Effect, type EffectPorts } from './define/effect.ts';
+export {
+  type AnyEvent,
+  defineEvents,
+  type EventDefinition,
+  type EventFrom,
+  type EventOf,
+  type EventVersions,
+  event,
+  type Recorded,
+} from './define/event.ts';
+export { defineJointCommand, type JointCommand } from './define/joint-command.ts';
+export type { Module, Prepare } from './define/module.ts';
+export { personal } from './define/personal.ts';
+export { defineProcess, type Process, type Reaction } from './define/process.ts';
+export { defineProjection, type Projection } from './define/projection.ts';
+export { type FoldedRow, foldRows } from './fork/fold-rows.ts';

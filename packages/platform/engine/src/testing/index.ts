@@ -1,0 +1,2 @@
+export { context, specOf } from './aggregate-spec.ts';
+export { recorded } from './recorded.ts';

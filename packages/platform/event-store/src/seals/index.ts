@@ -1,0 +1,10 @@
+export { describe, type Finding } from './findings.ts';
+export { type InclusionProof, inclusionProof } from './inclusion-proof.ts';
+export { type ListedSeal, listSeals } from './list-seals.ts';
+export { readSealedHead } from './read-head.ts';
+export { type RecordedVerification, readSealStatus, type SealStatus } from './read-seal-status.ts';
+export { recordVerification } from './record-verification.ts';
+export { type PublicKey, publicKeyOf, type SealKey, sealKeyOf } from './seal-key.ts';
+export { parseHead, type SealedHead } from './sealed-head.ts';
+export { sealingChore } from './sealing-chore.ts';
+export { type Verification, verifySeals } from './verify-seals.ts';

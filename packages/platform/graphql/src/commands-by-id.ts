@@ -1,0 +1,28 @@
+import type { Actor } from '@waybill/engine';
+import { batched } from './batch.ts';
+import type { GraphContext } from './context.ts';
+
+/** A command as it is stored, without its payload. */
+export interface StoredCommand {
+  readonly id: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly outcome: 'accepted' | 'rejected' | 'failed';
+  readonly refusal: unknown;
+  readonly actor: Actor;
+  readonly causationId: string | null;
+  readonly issuedAt: Date;
+  readonly position: number | null;
+}
+
+const SELECT = `
+  select command_id as id, type, stream_id as stream, outcome, error as refusal, actor, causation_id as "causationId",
+         issued_at as "issuedAt", last_position as position
+    from es.commands
+   where command_id = any($1::uuid[])`;
+
+/** A command and what became of it. Batched. */
+export const commandById = batched<GraphContext, StoredCommand>(async ({ pool }, ids) => {
+  const { rows } = await pool.query<StoredCommand>(SELECT, [ids]);
+  return new Map(rows.map((row) => [row.id, row]));
+});

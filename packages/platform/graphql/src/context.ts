@@ -1,0 +1,33 @@
+import type { Actor, Engine } from '@waybill/engine';
+import type { EventStore } from '@waybill/event-store';
+import type { LiveHub } from '@waybill/live';
+import type { Pool } from 'pg';
+import type { BatchScope } from './batch.ts';
+
+/**
+ * The query side's database client, without its types: Prisma's types are too slow to check as a part of the context of
+ * every field. `reads(context)` gives it its type back.
+ */
+export interface ReadClient {
+  $connect(): Promise<void>;
+}
+
+/** What an API process has, for all requests. */
+export interface GraphServices {
+  readonly engine: Engine;
+  readonly store: EventStore;
+  readonly hub: LiveHub;
+  readonly pool: Pool;
+  readonly reads: ReadClient;
+  /** Aborts when the process is to end: subscriptions end with it. */
+  readonly stopping: AbortSignal;
+}
+
+/** What every resolver may use. One per request. */
+export interface GraphContext extends GraphServices {
+  readonly actor: Actor;
+  /** Whoever has the same may be shown the same. */
+  readonly rights: string;
+  /** Loads of one tick share a statement; see `batched`. */
+  readonly batch: BatchScope;
+}

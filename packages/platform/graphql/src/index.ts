@@ -1,0 +1,47 @@
+import './scalars.ts';
+import './node.ts';
+import './seals/index.ts';
+import './system.ts';
+import './events/events.ts';
+
+export { AddressInput, AddressRef, addressFrom, type PostalAddress } from './address.ts';
+export {
+  AsOf,
+  actionsThen,
+  type Moment,
+  onlyNow,
+  type Past,
+  pastAt,
+  pastOf,
+  rowsThen,
+  rowThen,
+} from './as-of/index.ts';
+export {
+  type AvailableAction,
+  AvailableActionRef,
+  actionOf,
+  contributeActions,
+  contributedActions,
+} from './available-action.ts';
+export { batched, groupBy } from './batch.ts';
+export { builder } from './builder.ts';
+export { ChangeResult, changesOf } from './changes.ts';
+export { commandMutation } from './command-mutation.ts';
+export {
+  type Accepted,
+  CommandPayload,
+  commandPayload,
+  shownBy,
+} from './command-payload.ts';
+export type { GraphContext, GraphServices, ReadClient } from './context.ts';
+export { createGraphServer, type GraphServerOptions, type Tab } from './create-graphql-server.ts';
+export { Direction } from './direction.ts';
+export { oneOf, sharedEnum } from './enum.ts';
+export { errorType } from './errors.ts';
+export { HistoryEvent, storyOf } from './history.ts';
+export { MoneyRef, money } from './money.ts';
+export { nodeOf } from './node.ts';
+export { reads } from './reads.ts';
+export { everyWord } from './search.ts';
+export { sharedObject } from './shared-object.ts';
+export { readsFrom } from './topics.ts';

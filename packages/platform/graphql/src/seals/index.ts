@@ -1,0 +1,3 @@
+import './inclusion-proof.ts';
+import './seal-status.ts';
+import './seals.ts';

@@ -1,0 +1,93 @@
+import type { Consumer } from '@waybill/engine';
+import type { GraphServices } from './context.ts';
+
+export interface ConsumerState {
+  readonly name: string;
+  readonly kind: Consumer['kind'];
+  readonly position: number;
+  /** Counted up to {@link COUNTED} of each event type. */
+  readonly lagEvents: number;
+  readonly lagSeconds: number;
+  readonly freshness: number | null;
+  readonly late: boolean;
+}
+export interface Status {
+  readonly watermark: number;
+  readonly consumers: readonly ConsumerState[];
+  readonly checkedAt: Date;
+}
+
+/** Of each event type, no more than this many are counted. */
+export const COUNTED = 1_000;
+
+// Type by type, so that each look is a few steps in the index of types, however long the log is.
+const BEHIND = `
+  select c.name, coalesce(k.position, 0) as position, behind.events, behind.seconds
+    from jsonb_to_recordset($1::jsonb) as c(name text, types jsonb)
+    left join lateral (
+      select min(position) as position from es.checkpoints where consumer = c.name and generation = 1
+    ) as k on true
+    cross join lateral (
+      select count(*)::int as events, coalesce(extract(epoch from now() - min(recorded_at)), 0)::float8 as seconds
+        from jsonb_array_elements_text(c.types) as t(type)
+       cross join lateral (
+         select recorded_at from es.events
+          where type = t.type and position > coalesce(k.position, 0) and position <= $2
+          order by position limit ${COUNTED}
+       ) as unhandled
+    ) as behind`;
+
+const WAITING = `
+  select 'outbox:' || lane as name, count(*)::int as events, min(created_position) as position,
+         extract(epoch from now() - min(created_at))::float8 as seconds
+    from es.outbox group by lane`;
+
+interface Behind {
+  readonly name: string;
+  readonly position: number;
+  readonly events: number;
+  readonly seconds: number;
+}
+
+const stateOf = (consumer: Consumer, watermark: number, behind: Behind | undefined): ConsumerState => {
+  const { name, kind, freshness = null } = consumer;
+  const lagSeconds = Math.max(behind?.seconds ?? 0, 0);
+  const idle = !behind || behind.events === 0;
+  return {
+    name,
+    kind,
+    position: idle ? watermark : behind.position,
+    lagEvents: behind?.events ?? 0,
+    lagSeconds,
+    freshness,
+    late: freshness !== null && lagSeconds * 1000 > freshness,
+  };
+};
+
+/** How far every consumer is, straight from the checkpoints. */
+export const readStatus = async ({ pool, store, engine }: GraphServices): Promise<Status> => {
+  const watermark = await store.watermark();
+  const followers = engine.consumers
+    .filter(({ kind }) => kind !== 'outbox')
+    .map(({ name, types }) => ({ name, types }));
+  const [behind, waiting] = await Promise.all([
+    pool.query<Behind>(BEHIND, [JSON.stringify(followers), watermark]),
+    pool.query<Behind>(WAITING),
+  ]);
+  const byName = new Map([...behind.rows, ...waiting.rows].map((row) => [row.name, row]));
+  const consumers = engine.consumers.map((consumer) => stateOf(consumer, watermark, byName.get(consumer.name)));
+  return { watermark, consumers, checkedAt: new Date() };
+};
+
+const recent = new WeakMap<object, { readonly until: number; readonly status: Promise<Status> }>();
+const SHARED_FOR = 500;
+
+/** The same answer for all who ask within half a second, so that watchers cost one look, not one each. */
+export const currentStatus = (services: GraphServices): Promise<Status> => {
+  const known = recent.get(services.pool);
+  if (known && known.until > Date.now()) return known.status;
+  const status = readStatus(services);
+  recent.set(services.pool, { until: Date.now() + SHARED_FOR, status });
+  status.catch(() => recent.delete(services.pool));
+  return status;
+};

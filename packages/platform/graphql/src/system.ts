@@ -1,0 +1,81 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Repeater } from 'graphql-yoga';
+import { builder } from './builder.ts';
+import type { GraphContext } from './context.ts';
+import { type ConsumerState, currentStatus, type Status } from './system-status.ts';
+
+const ConsumerKind = builder.enumType('ConsumerKind', {
+  values: ['PROJECTION', 'PROCESS', 'EFFECT', 'OUTBOX'] as const,
+});
+const KINDS = { projection: 'PROJECTION', process: 'PROCESS', effect: 'EFFECT', outbox: 'OUTBOX' } as const;
+
+const ConsumerStatus = builder.objectRef<ConsumerState>('ConsumerStatus').implement({
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    kind: t.field({ type: ConsumerKind, resolve: ({ kind }) => KINDS[kind] }),
+    position: t.expose('position', { type: 'BigInt' }),
+    lagEvents: t.exposeInt('lagEvents', {
+      description: 'Events it has yet to handle; counted up to 1,000 of each type.',
+    }),
+    lagSeconds: t.exposeFloat('lagSeconds'),
+    freshness: t.exposeInt('freshness', {
+      nullable: true,
+      description: 'How old it may be, in milliseconds; null where nothing is promised.',
+    }),
+    late: t.exposeBoolean('late'),
+  }),
+});
+
+const SystemStatus = builder.objectRef<Status>('SystemStatus').implement({
+  fields: (t) => ({
+    watermark: t.expose('watermark', { type: 'BigInt', description: 'Every event at or under it can be read.' }),
+    upToDate: t.boolean({
+      description: 'No view is older than its objective.',
+      resolve: ({ consumers }) => consumers.every(({ late }) => !late),
+    }),
+    lagMs: t.int({
+      description: 'Of the view furthest behind, in milliseconds.',
+      resolve: ({ consumers }) =>
+        Math.round(
+          Math.max(0, ...consumers.map(({ kind, lagSeconds }) => (kind === 'projection' ? lagSeconds : 0))) * 1000,
+        ),
+    }),
+    consumers: t.expose('consumers', { type: [ConsumerStatus] }),
+    checkedAt: t.expose('checkedAt', { type: 'DateTime' }),
+  }),
+});
+
+builder.queryField('systemStatus', (t) =>
+  t.field({ type: SystemStatus, resolve: (_root, _args, context) => currentStatus(context) }),
+);
+
+const INTERVAL = 1_000;
+const sameAs = (a: Status | undefined, b: Status): boolean =>
+  a?.watermark === b.watermark && JSON.stringify(a.consumers) === JSON.stringify(b.consumers);
+
+/** Now, and then every second while it differs. Ends with its subscriber, or with the process. */
+const watchStatus = (context: GraphContext): AsyncIterable<Status> =>
+  new Repeater<Status>(async (push, stop) => {
+    let shown: Status | undefined;
+    let ended = false;
+    const end = stop.then(() => {
+      ended = true;
+    });
+    context.stopping.addEventListener('abort', () => stop(), { once: true });
+    while (!ended && !context.stopping.aborted) {
+      const status = await currentStatus(context);
+      if (!sameAs(shown, status)) await push(status);
+      shown = status;
+      await Promise.race([end, wait(INTERVAL, undefined, { ref: false })]);
+    }
+    stop();
+  });
+
+builder.subscriptionField('systemStatus', (t) =>
+  t.field({
+    type: SystemStatus,
+    description: 'Now, and then every second while it differs.',
+    subscribe: (_root, _args, context) => watchStatus(context),
+    resolve: (status) => status,
+  }),
+);
