@@ -33,7 +33,6 @@ const page = async (
 const positions = (nodes: readonly Event[]) => nodes.map(({ position }) => position);
 
 it('the log is read page by page, newest first, each event once', async () => {
-  const whole = await page({ first: 100 });
   const seen: Event[] = [];
   let after: unknown = null;
   for (let more: unknown = true; more; ) {
@@ -42,7 +41,10 @@ it('the log is read page by page, newest first, each event once', async () => {
     after = pageInfo.endCursor;
     more = pageInfo.hasNextPage;
   }
-  expect(positions(seen)).toEqual(positions(whole.nodes));
+  // What was appended since the first page was read is not on the pages after it.
+  const since = seen[0]?.position ?? 0;
+  const whole = (await page({ first: 100 })).nodes.filter(({ position }) => position <= since);
+  expect(positions(seen)).toEqual(positions(whole));
   expect(positions(seen)).toEqual(positions(seen).toSorted((a, b) => b - a));
 });
 

@@ -1,3 +1,4 @@
+import { EventFromTheFuture } from '../../contracts/event-from-the-future.ts';
 import type { Recorded } from '../../define/event.ts';
 import type { Projection } from '../../define/projection.ts';
 import type { Row, RowChanges } from '../row-store.ts';
@@ -6,12 +7,16 @@ import { emptyPark, type Park, skipName } from './park.ts';
 
 const everyKey = () => true;
 
-/** Tries a pure step a few times; its result, or why not. */
+/**
+ * Tries a pure step a few times; its result, or why not.
+ * @throws EventFromTheFuture: nothing is wrong with the event. It must wait for a worker that can read it, and not for a person.
+ */
 const tried = <T>(step: () => T): { readonly value: T } | { readonly error: string } => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return { value: step() };
     } catch (error) {
+      if (error instanceof EventFromTheFuture) throw error;
       if (attempt === TRIES) return { error: reasonOf(error) };
     }
   }
