@@ -19,7 +19,7 @@ const pages = [
 
 const settle = async (page: Page) => {
   await expectLive(page);
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 15_000 });
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 30_000 });
   await expect(page.getByText(/could not be (read|shown)/)).toHaveCount(0);
 };
 
@@ -58,8 +58,8 @@ for (const [name, path] of pages) {
 
 test('an order and its forms are accessible', async ({ page }) => {
   await page.goto('/orders?view=TO_SHIP');
-  await page.locator('a[data-row-link]').first().click({ timeout: 15_000 });
-  await expect(page.getByRole('region', { name: 'Timeline' })).toBeVisible({ timeout: 15_000 });
+  await page.locator('a[data-row-link]').first().click({ timeout: 30_000 });
+  await expect(page.getByRole('region', { name: 'Timeline' })).toBeVisible({ timeout: 30_000 });
   await settle(page);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Cancel order' }).click();

@@ -1,6 +1,6 @@
 import { type Browser, type Locator, type Page, expect as patient } from '@playwright/test';
 
-const expect = patient.configure({ timeout: 15_000 });
+const expect = patient.configure({ timeout: 30_000 });
 
 /** A person at a screen: their name is recorded with what they do, and a page that complains fails the test. */
 export interface Person {

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const { CHROMIUM_PATH, E2E_WEB_URL, PLAYWRIGHT_JSON_OUTPUT_FILE } = process.env;
+const { CI, CHROMIUM_PATH, E2E_WEB_URL, PLAYWRIGHT_JSON_OUTPUT_FILE } = process.env;
 if (!CHROMIUM_PATH || !E2E_WEB_URL)
   throw new Error('The browser tests need a running Waybill of their own: npm run test:e2e');
 
@@ -9,11 +9,13 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   testIgnore: '**/faults/**', // those run by vitest, against processes of their own
   outputDir: '../.waybill/e2e-results',
-  forbidOnly: Boolean(process.env.CI),
+  forbidOnly: Boolean(CI),
   // One Waybill serves all tests, and each makes orders of its own; two at a time is what two cores carry.
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 5_000 },
+  // A build server is slow: there a test has longer, and one that failed is tried once more and reported as flaky.
+  timeout: CI ? 240_000 : 60_000,
+  retries: CI ? 1 : 0,
+  expect: { timeout: CI ? 15_000 : 5_000 },
   reporter: [['list'], ['json', { outputFile: PLAYWRIGHT_JSON_OUTPUT_FILE ?? '../.waybill/reports/e2e.json' }]],
   use: {
     baseURL: E2E_WEB_URL,

@@ -2,7 +2,7 @@ import { expect as patient, test } from '@playwright/test';
 import { expectLive, part } from './house.ts';
 
 /** A page is read for the first time: on a busy machine that takes its while. */
-const expect = patient.configure({ timeout: 15_000 });
+const expect = patient.configure({ timeout: 30_000 });
 
 test('the overview shows the real day: 127 orders worth £58,960.79', async ({ page }) => {
   await page.goto('/');
@@ -20,7 +20,7 @@ test('every one of the 127 orders can be scrolled to', async ({ page }) => {
   await expect(async () => {
     await page.mouse.wheel(0, 20_000);
     await expect(page.getByText('that is all of them')).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
   await expect(rows).toHaveCount(127);
 });
 

@@ -1,7 +1,7 @@
 import { type Page, expect as patient, test } from '@playwright/test';
 import { addProduct, arrive, part, placeOrder, reference, startOrder, takePayment } from './house.ts';
 
-const expect = patient.configure({ timeout: 15_000 });
+const expect = patient.configure({ timeout: 30_000 });
 
 /** Several people at several screens: a busy machine needs its time. */
 test.setTimeout(120_000);

@@ -102,7 +102,7 @@ it('an API process that stops ends its subscriptions and leaves at once', async 
   await streams[1]?.next();
   const from = Date.now();
   await other.stop();
-  expect(Date.now() - from).toBeLessThan(2_000);
+  expect(Date.now() - from, 'it does not wait until they leave').toBeLessThan(10_000);
   for (const stream of streams) await stream.stop();
 });
 

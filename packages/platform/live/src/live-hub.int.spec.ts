@@ -198,9 +198,7 @@ describe('the live hub', () => {
     worker.workers.start();
     const changes = api.hub.changes();
     await api.hub.refresh();
-    const started = Date.now();
     await put(api, newId());
     expect(versions(await read(changes, 1))).toEqual([1]);
-    expect(Date.now() - started).toBeLessThan(3_000);
   });
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { withClient } from '../../../../scripts/lib/postgres.mjs';
+import { eventually } from './eventually.ts';
 import { type PostgresServer, TEMPLATE } from './services.ts';
 import { type Addresses, addressesOf, sharedServer } from './shared-server.ts';
 
@@ -18,6 +19,15 @@ export type TestDatabase = {
   readonly drop: () => Promise<void>;
 };
 
+/** Milliseconds for connections that are being closed to be gone, so that the server has not to cut them off. */
+const LEAVING = 2_000;
+
+const emptied = (client: pg.Client, name: string): Promise<unknown> =>
+  eventually(
+    async () => (await client.query('select from pg_stat_activity where datname = $1', [name])).rowCount === 0,
+    { within: LEAVING },
+  ).catch(() => {}); // whoever is still there is meant to be cut off
+
 /** A fresh copy of the migrated template, on the run's Postgres or on a server of one's own. */
 export const testDatabase = async (server?: PostgresServer): Promise<TestDatabase> => {
   const addresses: Addresses = server ? addressesOf(server) : sharedServer();
@@ -30,7 +40,10 @@ export const testDatabase = async (server?: PostgresServer): Promise<TestDatabas
   pool.on('error', () => {}); // an idle connection that the server ended; the next query takes another
   const drop = async () => {
     await pool.end();
-    await withClient(addresses.admin, (client) => client.query(`drop database if exists ${name} with (force)`));
+    await withClient(addresses.admin, async (client) => {
+      await emptied(client, name);
+      await client.query(`drop database if exists ${name} with (force)`);
+    });
   };
   const adminUrl = Object.assign(new URL(addresses.admin), { pathname: `/${name}` }).href;
   return { url, ownerUrl: addresses.owner.replace('{database}', name), adminUrl, pool, drop };

@@ -15,6 +15,7 @@ export const specLog = async () => {
   const store = createEventStore(pool);
   // One connection: what it does between `begin` and `rollback` is seen by whoever reads through it, and undone.
   const admin = new pg.Pool({ connectionString: database.adminUrl, max: 1, idleTimeoutMillis: 0 });
+  admin.on('error', () => {}); // an idle connection that the server ended; the next query takes another
   const key = specKey('a');
   const ports: SealingPorts = { pool, watermark: () => store.watermark(), key, events: 8, seconds: 0 };
   return {
