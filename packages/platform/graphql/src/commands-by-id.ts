@@ -15,11 +15,11 @@ export interface StoredCommand {
   readonly position: number | null;
 }
 
-const SELECT = `
-  select command_id as id, type, stream_id as stream, outcome, error as refusal, actor, causation_id as "causationId",
-         issued_at as "issuedAt", last_position as position
-    from es.commands
-   where command_id = any($1::uuid[])`;
+/** The columns of a command `c`. */
+export const COMMAND = `c.command_id as id, c.type, c.stream_id as stream, c.outcome, c.error as refusal, c.actor,
+  c.causation_id as "causationId", c.issued_at as "issuedAt", c.last_position as position`;
+
+const SELECT = `select ${COMMAND} from es.commands c where c.command_id = any($1::uuid[])`;
 
 /** A command and what became of it. Batched. */
 export const commandById = batched<GraphContext, StoredCommand>(async ({ pool }, ids) => {

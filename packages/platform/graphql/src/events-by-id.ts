@@ -6,10 +6,15 @@ export interface EventReference {
   readonly type: string;
   readonly stream: string;
   readonly position: number;
+  readonly occurredAt: Date;
+  readonly recordedAt: Date;
 }
 
-const SELECT =
-  'select event_id as id, type, stream_id as stream, position from es.events where event_id = any($1::uuid[])';
+/** The columns of an event `e` that say where it stands. */
+export const REFERENCE = `e.event_id as id, e.type, e.stream_id as stream, e.position, e.occurred_at as "occurredAt",
+  e.recorded_at as "recordedAt"`;
+
+const SELECT = `select ${REFERENCE} from es.events e where e.event_id = any($1::uuid[])`;
 
 /** Where an event stands, by its id. Batched. */
 export const eventById = batched<GraphContext, EventReference>(async ({ pool }, ids) => {

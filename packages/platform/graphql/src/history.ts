@@ -18,12 +18,15 @@ export const CommandRef = builder.objectRef<Pick<StoredCommand, 'id'>>('CommandR
   }),
 });
 
-const EventRef = builder.objectRef<EventReference>('EventRef').implement({
+export const EventRef = builder.objectRef<EventReference>('EventRef').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     type: t.exposeString('type'),
     stream: t.exposeString('stream'),
     position: t.expose('position', { type: 'BigInt' }),
+    summary: t.string({ description: 'One line for people.', resolve: summaryOf }),
+    occurredAt: t.expose('occurredAt', { type: 'DateTime' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime' }),
   }),
 });
 
@@ -107,7 +110,7 @@ builder.queryField('recentEvents', (t) =>
 );
 
 const CommandOutcome = builder.enumType('CommandOutcome', { values: ['ACCEPTED', 'REJECTED', 'FAILED'] as const });
-const Command = builder.objectRef<StoredCommand>('Command').implement({
+export const Command = builder.objectRef<StoredCommand>('Command').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     type: t.exposeString('type'),

@@ -3,6 +3,7 @@ import './node.ts';
 import './seals/index.ts';
 import './system.ts';
 import './events/events.ts';
+import './causation/causation.ts';
 
 export { AddressInput, AddressRef, addressFrom, type PostalAddress } from './address.ts';
 export {
