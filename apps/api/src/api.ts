@@ -36,6 +36,7 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
     modules: createModules({ pool, history: (streamId, range) => engine.history(streamId, range) }),
     masterKey: env.WAYBILL_MASTER_KEY,
     onCommitted: wakeUps.hint,
+    onQueued: () => wakeUps.hint(0, 'enqueued'),
     onTrouble: (trouble) => log.warn({ trouble }, 'A command had no success'),
   });
   const projections = engine.modules.flatMap((module) => module.projections ?? []);

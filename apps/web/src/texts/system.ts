@@ -13,6 +13,7 @@ export const system = {
     PROCESS: 'Processes',
     EFFECT: 'Effects',
     OUTBOX: 'Outbox',
+    QUEUE: 'Command queue',
   } satisfies Record<ConsumerKind, string>,
   name: 'Name',
   state: 'State',

@@ -1,5 +1,5 @@
-import type { EventStore, RecordedEvent } from '@waybill/event-store';
-import { type Clock, newId, systemClock } from '@waybill/kernel';
+import type { Actor, EventStore, RecordedEvent } from '@waybill/event-store';
+import { type Clock, newId, type Refusal, systemClock } from '@waybill/kernel';
 import type { Pool } from 'pg';
 import { createExecute } from './command/execute.ts';
 import type { CommandOutcome, CommandRequest } from './command/request.ts';
@@ -18,6 +18,11 @@ import type { Projection } from './define/projection.ts';
 import { createEventCodec } from './event-codec.ts';
 import { createKeyRing } from './personal/key-ring.ts';
 import { deriveKeys } from './personal/master-key.ts';
+import { createCancelQueued, retryQueued } from './queue/cancel-queued.ts';
+import { commandQueue } from './queue/command-queue.ts';
+import { createEnqueue, type EnqueueAnswer } from './queue/enqueue.ts';
+import type { EnqueueOptions } from './queue/queued-command.ts';
+import { createRequestSealer } from './queue/seal-request.ts';
 import { createRegistry } from './registry.ts';
 
 export interface EngineOptions {
@@ -29,6 +34,8 @@ export interface EngineOptions {
   readonly clock?: Clock;
   /** Called after each commit with the position of its last event: the moment to wake others up. */
   readonly onCommitted?: (position: number) => void;
+  /** Called when commands were queued: the moment to wake the workers up. */
+  readonly onQueued?: () => void;
   /** A process's command was refused or failed, or an effect failed. Nothing is lost; someone should know. */
   readonly onTrouble?: (trouble: Readonly<Record<string, unknown>>) => void;
   /** Names this process where consumers take turns. */
@@ -37,6 +44,12 @@ export interface EngineOptions {
 
 export interface Engine {
   execute(request: CommandRequest): Promise<CommandOutcome>;
+  /** Takes commands into the queue, all or none: the workers execute them, each with the same outcome as by `execute`. */
+  enqueue(requests: readonly CommandRequest[], options?: EnqueueOptions): Promise<EnqueueAnswer>;
+  /** Keeps a queued command from ever being executed. Undefined where that was possible; otherwise why it was not. */
+  cancelQueued(commandId: string, actor: Actor): Promise<Refusal | undefined>;
+  /** A queued command that had failed for good waits again. Undefined where it does; otherwise why not. */
+  retryQueued(commandId: string): Promise<Refusal | undefined>;
   /** The events of one stream, readable: decrypted and of their newest version. */
   history(
     streamId: string,
@@ -44,7 +57,7 @@ export interface Engine {
   ): Promise<Recorded[]>;
   /** Makes stored events readable. */
   decode(events: readonly RecordedEvent[]): Promise<Recorded[]>;
-  /** Projections, processes, effects and the outbox's lanes: whoever drains them does the work. */
+  /** Projections, processes, effects, the lanes of the outbox and of the command queue: whoever drains them does the work. */
   readonly consumers: readonly Consumer[];
   /** Periodic work of the workers. */
   readonly chores: readonly Chore[];
@@ -57,7 +70,7 @@ const shardsOf = ({ shards = 1 }: Projection): number[] => Array.from({ length: 
 export const createEngine = (options: EngineOptions): Engine => {
   const { pool, store, modules, clock = systemClock, onCommitted = () => {}, worker = newId() } = options;
   const onTrouble = options.onTrouble ?? (() => {});
-  const { wrapping, requests } = deriveKeys(options.masterKey);
+  const { wrapping, requests, queue: queueKey } = deriveKeys(options.masterKey);
   const registry = createRegistry(modules);
   const keys = createKeyRing(pool, wrapping);
   const codec = createEventCodec(registry, keys);
@@ -66,6 +79,7 @@ export const createEngine = (options: EngineOptions): Engine => {
   const execute = createExecute({ store, registry, codec, keys, states, queue, clock, hashKey: requests, onCommitted });
 
   const ports = { pool, feed: createFeedWindow(store, codec), worker, watermark: () => store.watermark() };
+  const sealer = createRequestSealer(keys, queueKey);
   const troubled = (trouble: EffectTrouble) => onTrouble({ ...trouble });
   const consumers: Consumer[] = [
     ...modules
@@ -75,6 +89,12 @@ export const createEngine = (options: EngineOptions): Engine => {
     ...Array.from({ length: LANES }, (_, lane) =>
       outboxConsumer({ pool, worker, execute, onTrouble: (trouble) => onTrouble({ ...trouble }) }, lane),
     ),
+    ...Array.from({ length: LANES }, (_, lane) =>
+      commandQueue(
+        { pool, worker, sealer, execute, knows: registry.handles, onTrouble: (trouble) => onTrouble({ ...trouble }) },
+        lane,
+      ),
+    ),
     ...modules
       .flatMap((module) => module.effects ?? [])
       .map((effect) => effectConsumer(ports, effect, execute, troubled)),
@@ -82,6 +102,9 @@ export const createEngine = (options: EngineOptions): Engine => {
 
   return {
     execute,
+    enqueue: createEnqueue({ pool, registry, sealer, hashKey: requests, onQueued: options.onQueued ?? (() => {}) }),
+    cancelQueued: createCancelQueued({ pool, store, registry, keys, sealer }),
+    retryQueued: (commandId) => retryQueued(pool, commandId),
     async history(streamId, range) {
       return codec.decode(await store.load(streamId, range));
     },

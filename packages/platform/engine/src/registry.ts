@@ -16,6 +16,8 @@ export interface Handler {
 export interface Registry {
   /** Throws for a command that no module handles: that is a wiring fault, not bad input. */
   handler(commandType: string): Handler;
+  /** Whether a module of this process handles it. */
+  handles(commandType: string): boolean;
   event(type: string): EventDefinition;
   /** Undefined for an event that no module of this process knows. */
   findEvent(type: string): EventDefinition | undefined;
@@ -62,6 +64,7 @@ export const createRegistry = (modules: readonly Module[]): Registry => {
   };
   return {
     handler: (type) => get(handlers, 'command', type),
+    handles: (type) => handlers.has(type),
     event: (type) => get(events, 'event', type),
     findEvent: (type) => events.get(type),
   };

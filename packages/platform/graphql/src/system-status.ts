@@ -40,7 +40,10 @@ const BEHIND = `
 const WAITING = `
   select 'outbox:' || lane as name, count(*)::int as events, min(created_position) as position,
          extract(epoch from now() - min(created_at))::float8 as seconds
-    from es.outbox group by lane`;
+    from es.outbox group by lane
+  union all
+  select 'commands:' || lane, count(*)::int, 0, extract(epoch from now() - min(not_before))::float8
+    from es.queued_commands where status = 'queued' and not_before <= now() group by lane`;
 
 interface Behind {
   readonly name: string;
@@ -68,7 +71,7 @@ const stateOf = (consumer: Consumer, watermark: number, behind: Behind | undefin
 export const readStatus = async ({ pool, store, engine }: GraphServices): Promise<Status> => {
   const watermark = await store.watermark();
   const followers = engine.consumers
-    .filter(({ kind }) => kind !== 'outbox')
+    .filter(({ kind }) => kind !== 'outbox' && kind !== 'queue')
     .map(({ name, types }) => ({ name, types }));
   const [behind, waiting] = await Promise.all([
     pool.query<Behind>(BEHIND, [JSON.stringify(followers), watermark]),

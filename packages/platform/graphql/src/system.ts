@@ -5,9 +5,15 @@ import type { GraphContext } from './context.ts';
 import { type ConsumerState, currentStatus, type Status } from './system-status.ts';
 
 const ConsumerKind = builder.enumType('ConsumerKind', {
-  values: ['PROJECTION', 'PROCESS', 'EFFECT', 'OUTBOX'] as const,
+  values: ['PROJECTION', 'PROCESS', 'EFFECT', 'OUTBOX', 'QUEUE'] as const,
 });
-const KINDS = { projection: 'PROJECTION', process: 'PROCESS', effect: 'EFFECT', outbox: 'OUTBOX' } as const;
+const KINDS = {
+  projection: 'PROJECTION',
+  process: 'PROCESS',
+  effect: 'EFFECT',
+  outbox: 'OUTBOX',
+  queue: 'QUEUE',
+} as const;
 
 const ConsumerStatus = builder.objectRef<ConsumerState>('ConsumerStatus').implement({
   fields: (t) => ({

@@ -12,11 +12,11 @@ export interface Drained {
 
 /** Something that follows the log (or the outbox) and is drained in slices; the engine makes them. */
 export interface Consumer {
-  /** `sales.orders`, `fulfilment.order`, `outbox:3` */
+  /** `sales.orders`, `fulfilment.order`, `outbox:3`, `commands:0` */
   readonly name: string;
   /** The projection whose rows it writes, where that is not its name: one of several shards. */
   readonly topic?: string;
-  readonly kind: 'projection' | 'process' | 'effect' | 'outbox';
+  readonly kind: 'projection' | 'process' | 'effect' | 'outbox' | 'queue';
   /** How old its result may be, in milliseconds. */
   readonly freshness?: number;
   /** Works for about `budgetMs`, or until nothing is left. */

@@ -53,7 +53,7 @@ export const createDrainWorkers = (options: DrainWorkersOptions): DrainWorkers =
   const counts = { drains: 0, handled: 0, jobs: 0, errors: 0 };
   const positions: Record<string, number> = {};
   const loops = new Map<string, DrainLoop>();
-  const outbox = consumers.filter(({ kind }) => kind === 'outbox').map(({ name }) => name);
+  const namesOf = (wanted: Consumer['kind']) => consumers.filter(({ kind }) => kind === wanted).map(({ name }) => name);
   let sweep: NodeJS.Timeout | undefined;
   let forget: (() => void) | undefined;
   let closing = false;
@@ -62,10 +62,13 @@ export const createDrainWorkers = (options: DrainWorkersOptions): DrainWorkers =
     for (const name of names) loops.get(name)?.wake();
   };
 
-  const committed = byPace(consumers.filter(({ kind }) => kind !== 'outbox')).map(([paceMs, names]) =>
-    gathered(() => wake(names), paceMs),
+  const committed = byPace(consumers.filter(({ kind }) => kind !== 'outbox' && kind !== 'queue')).map(
+    ([paceMs, names]) => gathered(() => wake(names), paceMs),
   );
+  const outbox = namesOf('outbox');
+  const commandQueue = namesOf('queue');
   const queued = gathered(() => wake(outbox), OUTBOX_PACE);
+  const enqueued = gathered(() => wake(commandQueue), OUTBOX_PACE);
 
   const tellOthers = ({ name, topic = name, kind }: Consumer, drained: Drained) => {
     counts.drains += 1;
@@ -76,6 +79,7 @@ export const createDrainWorkers = (options: DrainWorkersOptions): DrainWorkers =
       wakeUps.hint(drained.position, 'queued'); // this process hears it too
     }
     if (kind === 'projection' && drained.handled > 0) wakeUps.hint(drained.position, 'projected', topic);
+    if (kind === 'queue' && drained.handled > 0) wakeUps.hint(drained.position, 'completed');
   };
 
   const onError = (consumer: Consumer, error: unknown, failures: number) => {
@@ -96,6 +100,7 @@ export const createDrainWorkers = (options: DrainWorkersOptions): DrainWorkers =
 
   const onHint = ({ kind }: Hint) => {
     if (kind === 'queued') queued.call();
+    if (kind === 'enqueued') enqueued.call();
     if (kind === 'committed') for (const { call } of committed) call();
   };
 
@@ -142,7 +147,7 @@ export const createDrainWorkers = (options: DrainWorkersOptions): DrainWorkers =
       closing = true;
       clearInterval(sweep);
       forget?.();
-      for (const { stop } of [...committed, queued]) stop();
+      for (const { stop } of [...committed, queued, enqueued]) stop();
       await Promise.all([...loops.values()].map((loop) => loop.stop()));
       await Promise.race([
         worker.close(),

@@ -1,8 +1,9 @@
 /**
  * What may have happened. `committed`: events were appended, up to about this position. `projected`: the rows of a
- * projection moved on. `queued`: commands wait in the outbox. Position 0: look for yourself.
+ * projection moved on. `queued`: commands wait in the outbox. `enqueued`: commands wait in the queue. `completed`: some of
+ * these have their outcome. Position 0: look for yourself.
  */
-export type HintKind = 'committed' | 'projected' | 'queued';
+export type HintKind = 'committed' | 'projected' | 'queued' | 'enqueued' | 'completed';
 
 /** Says that it is worth looking. It carries no truth: a lost, doubled or foreign hint changes nothing but time. */
 export interface Hint {
@@ -12,7 +13,7 @@ export interface Hint {
   readonly topic?: string;
 }
 
-const KINDS: readonly string[] = ['committed', 'projected', 'queued'] satisfies HintKind[];
+const KINDS: readonly string[] = ['committed', 'projected', 'queued', 'enqueued', 'completed'] satisfies HintKind[];
 const isKind = (text: string): text is HintKind => KINDS.includes(text);
 
 /** Several hints in one message: `<sender> committed:17 projected:12:sales.orders`. */

@@ -58,7 +58,7 @@ const columns: Column<Consumer>[] = [
   },
 ];
 
-const kinds: ConsumerKind[] = ['PROJECTION', 'PROCESS', 'EFFECT', 'OUTBOX'];
+const kinds: ConsumerKind[] = ['PROJECTION', 'PROCESS', 'EFFECT', 'OUTBOX', 'QUEUE'];
 
 const Fact = ({ label, children }: { label: string; children: React.ReactNode }) => (
   <div>

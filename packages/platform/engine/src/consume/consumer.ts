@@ -14,14 +14,14 @@ export interface Drained {
 
 /** Something that follows the log. Draining it from two places at once does no harm. */
 export interface Consumer {
-  /** 'sales.orders', 'sales.orders/1' (a shard), 'fulfilment.order', 'outbox:3' */
+  /** 'sales.orders', 'sales.orders/1' (a shard), 'fulfilment.order', 'outbox:3', 'commands:0' */
   readonly name: string;
   /** The projection whose rows it writes: what subscribers name. */
   readonly topic?: string;
-  readonly kind: 'projection' | 'process' | 'effect' | 'outbox';
+  readonly kind: 'projection' | 'process' | 'effect' | 'outbox' | 'queue';
   /** How old its result may be, in milliseconds. */
   readonly freshness?: number;
-  /** Event types it follows; empty for the outbox. */
+  /** Event types it follows; empty for the outbox and the queue of commands. */
   readonly types: readonly string[];
   /** Works until it is caught up or the budget (milliseconds) is spent. */
   drain(budgetMs: number): Promise<Drained>;

@@ -33,9 +33,9 @@ const personalFieldsOf = (shape: Shape): readonly string[] => {
   return fields;
 };
 
-/** Nobody's id is longer, and no key is made for what is none. */
 const LONGEST_ID = 200;
-const isPerson = (subject: unknown): subject is string =>
+/** Nobody's id is longer, and no key is made for what is none. */
+export const isPerson = (subject: unknown): subject is string =>
   typeof subject === 'string' && subject.length > 0 && subject.length <= LONGEST_ID;
 
 /** Encrypts the personal fields of a value for storage. A field whose person is unknown is not stored at all. */
