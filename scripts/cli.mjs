@@ -1,9 +1,9 @@
-// npm run import -- FILE: the command line, on the Waybill that runs or on DATABASE_URL's.
+// npm run import -- FILE, npm run verify, npm run seal -- …: the command line, on the Waybill that runs or on DATABASE_URL's.
 import { spawn } from 'node:child_process';
 import { buildApps, builtMain } from './lib/build.mjs';
 import { loadEnvFile } from './lib/environment.mjs';
 import { install } from './lib/install.mjs';
-import { masterKey } from './lib/keys.mjs';
+import { knownSealKey, masterKey } from './lib/keys.mjs';
 import { openLock } from './lib/lock.mjs';
 import { STATE } from './lib/paths.mjs';
 import { complain, Trouble } from './lib/say.mjs';
@@ -27,6 +27,7 @@ try {
     ...process.env,
     ...whereabouts(),
     WAYBILL_MASTER_KEY: process.env.WAYBILL_MASTER_KEY ?? masterKey(STATE),
+    WAYBILL_SEAL_KEY: process.env.WAYBILL_SEAL_KEY ?? knownSealKey(STATE),
   };
   await buildApps();
   const args = ['--enable-source-maps', builtMain('cli'), ...process.argv.slice(2)];

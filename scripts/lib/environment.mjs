@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { masterKey } from './keys.mjs';
+import { masterKey, sealKey } from './keys.mjs';
 import { ROOT } from './paths.mjs';
 
 /** Settings from a file `.env` beside package.json, where there is one; what is set already wins. */
@@ -29,10 +29,15 @@ export const appEnvironment = ({ state, services, ports, env = process.env }) =>
     DATABASE_URL: services.url,
     REDIS_URL: services.redisUrl,
     WAYBILL_MASTER_KEY: env.WAYBILL_MASTER_KEY ?? masterKey(state),
+    WAYBILL_SEAL_KEY: env.WAYBILL_SEAL_KEY ?? sealKey(state),
     WAYBILL_API_URL: env.WAYBILL_API_URL ?? `http://${named}:${ports.api}`,
     WAYBILL_WEB_URL: env.WAYBILL_WEB_URL ?? `http://${named}:${ports.web}`,
   };
 };
+
+/** Only the worker signs. @param {NodeJS.ProcessEnv} env @param {'api' | 'worker' | 'web'} name */
+export const environmentOf = ({ WAYBILL_SEAL_KEY, ...env }, name) =>
+  name === 'worker' ? { ...env, WAYBILL_SEAL_KEY } : env;
 
 /** The ports that are used where they are free. @param {NodeJS.ProcessEnv} [env] */
 export const preferredPorts = (env = process.env) => {

@@ -37,6 +37,12 @@ const place = (path, secret) => {
 /** The key that wraps all keys of personal data: 32 bytes, base64. Without it they cannot be read again. @param {string} state */
 export const masterKey = (state) => keep(state, 'master.key', () => randomBytes(32).toString('base64'));
 
+/** The key that signs the seals of the log: 32 bytes, base64. Whoever has it can seal another log. @param {string} state */
+export const sealKey = (state) => keep(state, 'seal.key', () => randomBytes(32).toString('base64'));
+
+/** The seal key, where one was made. @param {string} state */
+export const knownSealKey = (state) => (existsSync(join(state, 'keys', 'seal.key')) ? sealKey(state) : undefined);
+
 /**
  * The password of a role of the embedded Postgres.
  * @param {string} state

@@ -1,5 +1,5 @@
 import { startApp } from './apps.mjs';
-import { appEnvironment } from './environment.mjs';
+import { appEnvironment, environmentOf } from './environment.mjs';
 import { importFirstDay } from './first-day.mjs';
 import { migrateDatabase } from './migrate.mjs';
 import { freePort } from './ports.mjs';
@@ -76,5 +76,9 @@ const startApps = async ({ state, ports, env, fromSources, onStart, onStop }) =>
     started.set(server.name, server);
     onStart?.(server);
   };
-  await Promise.all(LAST_WORDS.map((name) => startApp(name, { port: ports[name], env, state, fromSources, onLaunch })));
+  await Promise.all(
+    LAST_WORDS.map((name) =>
+      startApp(name, { port: ports[name], env: environmentOf(env, name), state, fromSources, onLaunch }),
+    ),
+  );
 };

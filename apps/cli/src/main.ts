@@ -1,15 +1,31 @@
 import { importCommand } from './import/import-command.ts';
+import { sealCommand } from './seals/seal-command.ts';
+import { verifyCommand } from './seals/verify-command.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Each command answers with the process's exit code. */
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   import: importCommand,
+  verify: verifyCommand,
+  seal: sealCommand,
 };
 
 const USAGE = `Usage: npm run <command> -- <arguments>
 
   npm run import -- FILE.csv[.gz] [--leave-open 20] [--concurrency 32]
-      Brings a file in the Online Retail format into Waybill. Can be stopped and repeated at any time.`;
+      Brings a file in the Online Retail format into Waybill. Can be stopped and repeated at any time.
+
+  npm run verify -- [--head FILE] [--key KEY]
+      Computes every seal again from the events, and names each event that was changed, removed, put in or reordered.
+      With --head the log must still hold that exported head; with --key its seals must be signed by that key.
+      Exit code 0: nothing was found; 2: something was.
+
+  npm run seal -- export [FILE]
+      The signed head of the log, to be kept where nobody who can change the database can change it.
+  npm run seal -- proof POSITION [FILE] [--head FILE]
+      What it takes to check one event without the database (node scripts/verify-proof.mjs); with --head, up to that head.
+  npm run seal -- key
+      The public key that this installation signs with.`;
 
 const main = async ([name = '', ...args]: string[]): Promise<number> => {
   if (name === 'help' || [name, ...args].includes('--help')) {

@@ -8,6 +8,7 @@ import { createLogger } from '@waybill/telemetry';
 import type { Pool } from 'pg';
 import { drainConsumers } from './drain-consumers.ts';
 import type { Environment } from './environment.ts';
+import { mustAnswer } from './must-answer.ts';
 
 /** The write side, and a worker's work beside it, for as long as a command runs. */
 export interface House {
@@ -18,20 +19,6 @@ export interface House {
   settled(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** Says where the database should have been, without its password, and what to do. */
-const mustAnswer = async (pool: Pool, databaseUrl: string): Promise<void> => {
-  try {
-    await pool.query('select from es.streams limit 1');
-  } catch (error) {
-    await pool.end();
-    const { host, pathname } = new URL(databaseUrl);
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `The database at ${host}${pathname} cannot be used (${reason}). Start Waybill (npm start), or correct DATABASE_URL.`,
-    );
-  }
-};
 
 /**
  * Connects to the database, and to Redis where there is one, so that others see at once what is done here. Throws with

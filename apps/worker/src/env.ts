@@ -1,13 +1,21 @@
 import { z } from 'zod';
 
+const key = z
+  .base64()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((bytes) => bytes.length === 32, 'must be 32 bytes in base64');
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
   /** Wraps the keys of personal data; the same in all processes of an installation. */
-  WAYBILL_MASTER_KEY: z
-    .base64()
-    .transform((text) => Buffer.from(text, 'base64'))
-    .refine((key) => key.length === 32, 'must be 32 bytes in base64'),
+  WAYBILL_MASTER_KEY: key,
+  /** Signs the seals of the log; without it this worker seals nothing. */
+  WAYBILL_SEAL_KEY: key.optional(),
+  /** As many events are sealed at once. */
+  WAYBILL_SEAL_EVENTS: z.coerce.number().int().min(1).max(10_000).default(1_024),
+  /** Fewer are sealed when one of them is older, in seconds. */
+  WAYBILL_SEAL_SECONDS: z.coerce.number().min(0).max(3_600).default(60),
   HOST: z.string().default('127.0.0.1'),
   /** Where /healthz and /readyz answer. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(4100),

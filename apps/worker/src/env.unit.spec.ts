@@ -14,6 +14,8 @@ describe("the worker's settings", () => {
       WAYBILL_MASTER_KEY: Buffer.alloc(32, 1),
       HOST: '127.0.0.1',
       PORT: 4100,
+      WAYBILL_SEAL_EVENTS: 1_024,
+      WAYBILL_SEAL_SECONDS: 60,
       WORKER_POOL: 12,
       WORKER_NICE: 10,
     });

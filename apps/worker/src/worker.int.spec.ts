@@ -1,6 +1,7 @@
 import { createPool } from '@waybill/db';
 import { createEngine, type Engine } from '@waybill/engine';
 import { createEventStore } from '@waybill/event-store';
+import { readSealStatus, sealKeyOf } from '@waybill/event-store/seals';
 import { newId } from '@waybill/kernel';
 import { createModules } from '@waybill/modules';
 import {
@@ -30,7 +31,13 @@ describe('a worker process', () => {
   beforeAll(async () => {
     [database, redis] = await Promise.all([testDatabase(), testRedis()]);
     const WAYBILL_MASTER_KEY = masterKey.toString('base64');
-    worker = await spawnApp('worker', { DATABASE_URL: database.url, REDIS_URL: redis.url, WAYBILL_MASTER_KEY });
+    worker = await spawnApp('worker', {
+      DATABASE_URL: database.url,
+      REDIS_URL: redis.url,
+      WAYBILL_MASTER_KEY,
+      WAYBILL_SEAL_KEY: Buffer.alloc(32, 's').toString('base64'),
+      WAYBILL_SEAL_SECONDS: '1',
+    });
     pool = createPool(database.url);
     engine = createEngine({ pool, store: createEventStore(pool), modules: createModules({ pool }), masterKey });
   });
@@ -54,6 +61,17 @@ describe('a worker process', () => {
   it('finds what was committed without a hint, within its sweep', async () => {
     const customerId = await register();
     await eventually(() => row(customerId), { within: 2_000 });
+  });
+
+  it('seals what was committed, under its own key', async () => {
+    await register();
+    await eventually(
+      async () => {
+        const { newest, unsealed } = await readSealStatus(pool, await createEventStore(pool).watermark());
+        return unsealed.events === 0 && newest?.keyId === sealKeyOf(Buffer.alloc(32, 's')).publicKey.id;
+      },
+      { within: 20_000 },
+    );
   });
 
   it('says how it is', async () => {

@@ -11,6 +11,7 @@ import {
 } from '@waybill/queue';
 import type { Logger } from '@waybill/telemetry';
 import type { Env } from './env.ts';
+import { sealing } from './sealing.ts';
 
 export interface WorkerStatus {
   readonly hints: WakeUpStats;
@@ -29,9 +30,10 @@ export interface RunningWorker {
 export const startWorker = async (env: Env, log: Logger): Promise<RunningWorker> => {
   const pool = createPool(env.DATABASE_URL, { name: 'waybill-worker', max: env.WORKER_POOL });
   const wakeUps = createWakeUps(env.REDIS_URL, { log });
+  const store = createEventStore(pool);
   const engine = createEngine({
     pool,
-    store: createEventStore(pool),
+    store,
     modules: createModules({ pool }),
     masterKey: env.WAYBILL_MASTER_KEY,
     onCommitted: wakeUps.hint,
@@ -40,7 +42,7 @@ export const startWorker = async (env: Env, log: Logger): Promise<RunningWorker>
   const workers = createDrainWorkers({ consumers: engine.consumers, redisUrl: env.REDIS_URL, wakeUps, log });
   await wakeUps.ready();
   workers.start();
-  const chores = runChores(engine.chores, log);
+  const chores = runChores([...engine.chores, ...sealing(env, { pool, store }, log)], log);
   return {
     async checkReady() {
       await pool.query('select 1');

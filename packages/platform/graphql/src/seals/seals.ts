@@ -4,8 +4,8 @@ import { GraphQLError } from 'graphql';
 import { builder } from '../builder.ts';
 import { SealRef } from './seal-ref.ts';
 
-const numberOf = (cursor: string | undefined): number | undefined => {
-  if (cursor === undefined) return undefined;
+const numberOf = (cursor: string | null | undefined): number | undefined => {
+  if (cursor === undefined || cursor === null) return undefined;
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
   throw new GraphQLError('A cursor of seals is one that this API gave.', { extensions: { code: 'BAD_REQUEST' } });
 };
