@@ -1,8 +1,10 @@
 import type { Actor, EventStore, RecordedEvent } from '@waybill/event-store';
+import { createSnapshotStore } from '@waybill/event-store/snapshots';
 import { type Clock, newId, type Refusal, systemClock } from '@waybill/kernel';
 import type { Pool } from 'pg';
 import { createExecute } from './command/execute.ts';
 import type { CommandOutcome, CommandRequest } from './command/request.ts';
+import { createSnapshotWriter } from './command/snapshot-writer.ts';
 import { createStateStore } from './command/state-store.ts';
 import { createStreamQueue } from './command/stream-queue.ts';
 import type { Chore } from './consume/chore.ts';
@@ -16,6 +18,7 @@ import type { Recorded } from './define/event.ts';
 import type { Module } from './define/module.ts';
 import type { Projection } from './define/projection.ts';
 import { createEventCodec } from './event-codec.ts';
+import { createStateAt, type StateAt } from './moments/state-at.ts';
 import { createKeyRing } from './personal/key-ring.ts';
 import { deriveKeys } from './personal/master-key.ts';
 import { createCancelQueued, retryQueued } from './queue/cancel-queued.ts';
@@ -55,6 +58,8 @@ export interface Engine {
     streamId: string,
     options?: { readonly fromVersion?: number; readonly toVersion?: number },
   ): Promise<Recorded[]>;
+  /** The state of one aggregate as of a moment of the past. Throws `NoSuchMoment` for one that is not there. */
+  readonly stateAt: StateAt;
   /** Makes stored events readable. */
   decode(events: readonly RecordedEvent[]): Promise<Recorded[]>;
   /** Projections, processes, effects, the lanes of the outbox and of the command queue: whoever drains them does the work. */
@@ -74,7 +79,9 @@ export const createEngine = (options: EngineOptions): Engine => {
   const registry = createRegistry(modules);
   const keys = createKeyRing(pool, wrapping);
   const codec = createEventCodec(registry, keys);
-  const states = createStateStore(store, codec);
+  const snapshots = createSnapshotStore(pool);
+  const writer = createSnapshotWriter(snapshots, (trouble) => onTrouble({ ...trouble }));
+  const states = createStateStore({ store, snapshots, codec, writer });
   const queue = createStreamQueue();
   const execute = createExecute({ store, registry, codec, keys, states, queue, clock, hashKey: requests, onCommitted });
 
@@ -108,6 +115,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     async history(streamId, range) {
       return codec.decode(await store.load(streamId, range));
     },
+    stateAt: createStateAt({ store, snapshots, codec }),
     decode: (events) => codec.decode(events),
     consumers,
     chores: [],

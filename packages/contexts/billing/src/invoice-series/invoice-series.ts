@@ -23,4 +23,6 @@ export const InvoiceSeries = defineAggregate({
   initial: { last: 0 } as InvoiceSeriesState,
   evolve: (_state, event: InvoiceSeriesEvent): InvoiceSeriesState => ({ last: event.data.sequence }),
   decide: {},
+  // One event per invoice of a year: the longest streams of the house.
+  snapshot: { schema: 1, every: 100, keep: 3 },
 });

@@ -2,7 +2,7 @@ import type { Decision } from '@waybill/kernel';
 import { type AnyAggregate, type DecisionContext, streamOf } from '../define/aggregate.ts';
 import type { AnyEvent } from '../define/event.ts';
 import type { Handler } from '../registry.ts';
-import type { StateStore, Versioned } from './state-store.ts';
+import { nothingYet, type StateStore, type Versioned } from './state-store.ts';
 import type { StreamQueue } from './stream-queue.ts';
 
 /** One stream's part in a decision. */
@@ -56,7 +56,7 @@ export const decideOnce = async <T>(
     const known = states.recall(aggregate, of);
     if (!trust) return states.load(aggregate, of, known);
     if (known) return known;
-    return fromNothing ? { state: aggregate.initial, version: 0, fresh: false } : states.load(aggregate, of);
+    return fromNothing ? { ...nothingYet(aggregate), fresh: false } : states.load(aggregate, of);
   };
 
   const self = part('self', owner, id, await get(owner, id, startsStream(handler, data)));

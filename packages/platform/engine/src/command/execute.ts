@@ -115,8 +115,10 @@ export const createExecute = (ports: ExecutePorts) => {
     const result = await store.append(item);
     switch (result.result) {
       case 'appended': {
-        for (const { name, aggregate, id, streamId, at } of parts)
-          states.advance(aggregate, id, at, eventsOf(name), result.versions[streamId] ?? at.version);
+        for (const { name, aggregate, id, streamId, at } of parts) {
+          const recorded = result.events.filter((event) => event.streamId === streamId);
+          states.advance(aggregate, id, at, eventsOf(name), recorded);
+        }
         const some = decision.events.length > 0;
         if (some) onCommitted(result.lastPosition);
         return {

@@ -2,6 +2,7 @@ import type { Actor } from '@waybill/event-store';
 import type { Decision } from '@waybill/kernel';
 import type { CommandData, CommandDefinition } from './command.ts';
 import type { AnyEvent, EventDefinition, EventOf } from './event.ts';
+import { checkSnapshotRule, type SnapshotRule } from './snapshot.ts';
 
 /** What a decision may know beside the command and the state. */
 export interface DecisionContext {
@@ -28,6 +29,8 @@ export interface AggregateDefinition<State, E extends EventMap, C extends Comman
   readonly evolve: (state: State, event: EventOf<E>) => State;
   /** One pure function per command. Never throws for a business reason. */
   readonly decide: { readonly [K in keyof C]: Decide<State, EventOf<E>, CommandData<C[K]>> };
+  /** For streams that grow long. Without it, a state is always folded from its first event. */
+  readonly snapshot?: SnapshotRule<State>;
 }
 
 /** What the engine sees of any aggregate; the typed door is {@link defineAggregate}. */
@@ -36,6 +39,7 @@ export interface Aggregate<State = unknown, Event extends AnyEvent = AnyEvent> {
   readonly events: EventMap;
   readonly commands: CommandMap;
   readonly initial: State;
+  readonly snapshot?: SnapshotRule<State>;
   evolve(state: State, event: Event): State;
   decide(type: string, data: unknown, state: State, context: DecisionContext): Decision<Event>;
 }
@@ -45,6 +49,13 @@ export interface Aggregate<State = unknown, Event extends AnyEvent = AnyEvent> {
  * Its decisions see only their own stream; what they need from elsewhere travels in the command.
  */
 export const defineAggregate = <State, E extends EventMap, C extends CommandMap>(
+  definition: AggregateDefinition<State, E, C>,
+): Aggregate<State, EventOf<E>> => {
+  if (definition.snapshot) checkSnapshotRule(definition.category, definition.events, definition.snapshot);
+  return typed(definition);
+};
+
+const typed = <State, E extends EventMap, C extends CommandMap>(
   definition: AggregateDefinition<State, E, C>,
 ): Aggregate<State, EventOf<E>> => ({
   ...definition,

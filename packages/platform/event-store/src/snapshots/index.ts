@@ -1,0 +1,2 @@
+export { createSnapshotStore } from './create-snapshot-store.ts';
+export type { LoadedTail, NewSnapshot, Snapshot, SnapshotLoad, SnapshotStore } from './snapshot.ts';
