@@ -12,6 +12,7 @@ import type { Consumer } from './consume/consumer.ts';
 import { type EffectTrouble, effectConsumer } from './consume/effect-consumer.ts';
 import { createFeedWindow } from './consume/feed-window.ts';
 import { LANES, outboxConsumer } from './consume/outbox.ts';
+import { createParking, type Parking } from './consume/parking/parking.ts';
 import { processConsumer } from './consume/process-consumer.ts';
 import { projectionConsumer } from './consume/projection-consumer.ts';
 import type { Recorded } from './define/event.ts';
@@ -66,6 +67,8 @@ export interface Engine {
   readonly consumers: readonly Consumer[];
   /** Periodic work of the workers. */
   readonly chores: readonly Chore[];
+  /** What a person decides about events that a consumer could not take. */
+  readonly parking: Parking;
   readonly modules: readonly Module[];
 }
 
@@ -119,6 +122,14 @@ export const createEngine = (options: EngineOptions): Engine => {
     decode: (events) => codec.decode(events),
     consumers,
     chores: [],
+    parking: createParking({
+      pool,
+      codec,
+      worker,
+      execute,
+      projections: modules.flatMap((module) => module.projections ?? []),
+      effects: modules.flatMap((module) => module.effects ?? []),
+    }),
     modules,
   };
 };

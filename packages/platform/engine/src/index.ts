@@ -3,6 +3,7 @@ export { engineRefusals } from './command/refusals.ts';
 export type { CommandOutcome, CommandRequest } from './command/request.ts';
 export type { Chore } from './consume/chore.ts';
 export type { Consumer, Drained } from './consume/consumer.ts';
+export type { Parking, Replayed } from './consume/parking/parking.ts';
 export { EventFromTheFuture } from './contracts/event-from-the-future.ts';
 export { InformationNotRecorded } from './contracts/information-not-recorded.ts';
 export { isUnknown, orNull, orUnknown, UNKNOWN, type Unknown } from './contracts/unknown.ts';

@@ -1,5 +1,6 @@
 import './scalars.ts';
 import './node.ts';
+import './parking/index.ts';
 import './seals/index.ts';
 import './system.ts';
 import './events/events.ts';

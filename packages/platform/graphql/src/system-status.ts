@@ -10,6 +10,8 @@ export interface ConsumerState {
   readonly lagSeconds: number;
   readonly freshness: number | null;
   readonly late: boolean;
+  readonly parkedKeys: number;
+  readonly parkedEvents: number;
 }
 export interface Status {
   readonly watermark: number;
@@ -45,6 +47,15 @@ const WAITING = `
   select 'commands:' || lane, count(*)::int, 0, extract(epoch from now() - min(not_before))::float8
     from es.queued_commands where status = 'queued' and not_before <= now() group by lane`;
 
+const PARKED = `
+  select consumer as name, count(distinct (generation, shard, key))::int as keys, count(*)::int as events
+    from es.dead_letters where resolved_at is null group by consumer`;
+
+interface Parked {
+  readonly name: string;
+  readonly keys: number;
+  readonly events: number;
+}
 interface Behind {
   readonly name: string;
   readonly position: number;
@@ -52,7 +63,12 @@ interface Behind {
   readonly seconds: number;
 }
 
-const stateOf = (consumer: Consumer, watermark: number, behind: Behind | undefined): ConsumerState => {
+const stateOf = (
+  consumer: Consumer,
+  watermark: number,
+  behind: Behind | undefined,
+  parked: Parked | undefined,
+): ConsumerState => {
   const { name, kind, freshness = null } = consumer;
   const lagSeconds = Math.max(behind?.seconds ?? 0, 0);
   const idle = !behind || behind.events === 0;
@@ -64,6 +80,8 @@ const stateOf = (consumer: Consumer, watermark: number, behind: Behind | undefin
     lagSeconds,
     freshness,
     late: freshness !== null && lagSeconds * 1000 > freshness,
+    parkedKeys: parked?.keys ?? 0,
+    parkedEvents: parked?.events ?? 0,
   };
 };
 
@@ -73,12 +91,16 @@ export const readStatus = async ({ pool, store, engine }: GraphServices): Promis
   const followers = engine.consumers
     .filter(({ kind }) => kind !== 'outbox' && kind !== 'queue')
     .map(({ name, types }) => ({ name, types }));
-  const [behind, waiting] = await Promise.all([
+  const [behind, waiting, parked] = await Promise.all([
     pool.query<Behind>(BEHIND, [JSON.stringify(followers), watermark]),
     pool.query<Behind>(WAITING),
+    pool.query<Parked>(PARKED),
   ]);
   const byName = new Map([...behind.rows, ...waiting.rows].map((row) => [row.name, row]));
-  const consumers = engine.consumers.map((consumer) => stateOf(consumer, watermark, byName.get(consumer.name)));
+  const parkedIn = new Map(parked.rows.map((row) => [row.name, row]));
+  const consumers = engine.consumers.map((consumer) =>
+    stateOf(consumer, watermark, byName.get(consumer.name), parkedIn.get(consumer.topic ?? consumer.name)),
+  );
   return { watermark, consumers, checkedAt: new Date() };
 };
 

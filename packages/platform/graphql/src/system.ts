@@ -29,6 +29,11 @@ const ConsumerStatus = builder.objectRef<ConsumerState>('ConsumerStatus').implem
       description: 'How old it may be, in milliseconds; null where nothing is promised.',
     }),
     late: t.exposeBoolean('late'),
+    parkedKeys: t.exposeInt('parkedKeys', {
+      description:
+        'Keys that it does not follow until a person decides: see deadLetters. They are reported, not awaited.',
+    }),
+    parkedEvents: t.exposeInt('parkedEvents', { description: 'Events that wait with them.' }),
   }),
 });
 

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isLostConnection } from '@waybill/event-store';
-import { derivedId } from '@waybill/kernel';
-import type { CommandOutcome, CommandRequest } from '../command/request.ts';
+import { EventFromTheFuture } from '../contracts/event-from-the-future.ts';
 import type { Effect } from '../define/effect.ts';
 import type { Recorded } from '../define/event.ts';
 import { moveCheckpoint, moveValues, onlyKey } from './checkpoint.ts';
 import type { Consumer } from './consumer.ts';
+import { type Execute, runEffect } from './effect-run.ts';
 import { type FollowPorts, follow } from './follow.ts';
+import { reasonOf } from './parking/letter.ts';
 
 export interface EffectTrouble {
   readonly effect: string;
@@ -22,37 +23,22 @@ const ATTEMPTS = 5;
 export const effectConsumer = (
   ports: FollowPorts,
   effect: Effect,
-  execute: (request: CommandRequest) => Promise<CommandOutcome>,
+  execute: Execute,
   onTrouble: (trouble: EffectTrouble) => void,
 ): Consumer => {
   const { pool, worker } = ports;
-
-  const run = (event: Recorded) => {
-    let index = 0;
-    return effect.run(event, {
-      async execute(command) {
-        const outcome = await execute({
-          ...command,
-          commandId: derivedId('effect', effect.name, event.eventId, index++),
-          correlationId: event.correlationId,
-          causationId: event.eventId,
-          actor: { kind: 'system', id: effect.name, name: effect.name },
-        });
-        if (outcome.status === 'rejected') throw new Error(`${command.type} was refused: ${outcome.refusal.message}`);
-      },
-    });
-  };
 
   const attempt = async (event: Recorded): Promise<string | undefined> => {
     let problem: string | undefined;
     for (let tried = 1; tried <= ATTEMPTS; tried += 1) {
       try {
-        await run(event);
+        await runEffect(effect, execute, event);
         return undefined;
       } catch (error) {
-        // Not the event's fault: the whole step comes again when the database is back, however long that takes.
-        if (isLostConnection(error)) throw error;
-        problem = error instanceof Error ? error.message : String(error);
+        // Not the event's fault: the whole step comes again when the database is back, or when newer code is, however
+        // long that takes.
+        if (isLostConnection(error) || error instanceof EventFromTheFuture) throw error;
+        problem = reasonOf(error);
         onTrouble({ effect: effect.name, position: event.position, attempt: tried, problem });
         if (tried < ATTEMPTS) await wait(20 * 3 ** tried);
       }

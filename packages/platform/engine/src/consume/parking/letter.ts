@@ -15,5 +15,6 @@ export const TRIES = 3;
 const PREFIX = 'stream ';
 /** What is parked where an event's keys are not known: nothing of its stream is folded until it can be read. */
 export const streamKey = ({ streamId }: { readonly streamId: string }): string => PREFIX + streamId;
+export const isStreamKey = (key: string): boolean => key.startsWith(PREFIX);
 
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,2 @@
+import './dead-letters.ts';
+import './decisions.ts';
