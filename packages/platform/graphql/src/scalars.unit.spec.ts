@@ -4,6 +4,7 @@ import { builder } from './builder.ts';
 import './index.ts';
 
 builder.queryType({});
+builder.mutationType({});
 builder.subscriptionType({});
 const schema = builder.toSchema();
 const scalar = (name: string): GraphQLScalarType => {
