@@ -72,12 +72,16 @@ export const HistoryEvent = builder.objectRef<Recorded>('HistoryEvent').implemen
   }),
 });
 
+/** The events of several streams as one story, oldest first. */
+export const readStory = async ({ engine }: GraphContext, streams: readonly string[]): Promise<Recorded[]> => {
+  const histories = await Promise.all([...new Set(streams)].map((stream) => engine.history(stream)));
+  return histories.flat().sort((a, b) => a.position - b.position);
+};
+
 /** The events of several streams as one story, oldest first; those up to then where `row` is of the past. */
 export const storyOf = async (context: GraphContext, row: object, streams: readonly string[]): Promise<Recorded[]> => {
   const past = pastOf(row);
-  if (past) return past.story(streams);
-  const histories = await Promise.all([...new Set(streams)].map((stream) => context.engine.history(stream)));
-  return histories.flat().sort((a, b) => a.position - b.position);
+  return past ? past.story(streams) : readStory(context, streams);
 };
 
 builder.queryField('history', (t) =>

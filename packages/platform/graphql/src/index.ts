@@ -35,6 +35,7 @@ export {
   commandPayload,
   shownBy,
 } from './command-payload.ts';
+export { comparable } from './compare/compare.ts';
 export type { GraphContext, GraphServices, ReadClient } from './context.ts';
 export { createGraphServer, type GraphServerOptions, type Tab } from './create-graphql-server.ts';
 export { Direction } from './direction.ts';

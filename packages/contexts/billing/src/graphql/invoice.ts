@@ -6,6 +6,7 @@ import {
   addressFrom,
   batched,
   builder,
+  comparable,
   type GraphContext,
   groupBy,
   HistoryEvent,
@@ -85,6 +86,14 @@ export const invoiceThen = async (id: string, moment: Moment, context: GraphCont
   const stream = `invoice-${id}`;
   return rowThen(await pastAt(context, moment, stream), 'Invoice', invoices, id, [stream]);
 };
+
+comparable<{ readonly id: string }>(Invoice, {
+  type: 'Invoice',
+  query: 'invoice',
+  argument: 'id',
+  idOf: ({ id }) => id,
+  streams: ({ id }) => [`invoice-${id}`],
+});
 
 nodeOf('invoice', 'Invoice', (id, context) => reads(context).invoice.findUnique({ where: { id } }));
 

@@ -6,6 +6,7 @@ import {
   batched,
   builder,
   commandPayload,
+  comparable,
   type GraphContext,
   HistoryEvent,
   type Moment,
@@ -58,6 +59,14 @@ const customerIn = (past: Past, id: string) => rowThen(past, 'Customer', custome
 /** A customer as they were at a moment; null where they were not registered yet. */
 export const customerThen = async (id: string, moment: Moment, context: GraphContext) =>
   customerIn(await pastAt(context, moment, `customer-${id}`), id);
+
+comparable<{ readonly id: string }>(Customer, {
+  type: 'Customer',
+  query: 'customer',
+  argument: 'id',
+  idOf: ({ id }) => id,
+  streams: ({ id }) => [`customer-${id}`],
+});
 
 nodeOf('customer', 'Customer', async (id, context) => (await customerById(context, id)) ?? null);
 

@@ -3,6 +3,7 @@ import {
   actionOf,
   batched,
   builder,
+  comparable,
   contributeActions,
   type GraphContext,
   HistoryEvent,
@@ -78,6 +79,14 @@ const OrderPayment = builder.prismaObject('OrderPayment', {
       resolve: (row, _args, context) => storyOf(context, row, [streamOf(row.orderId)]),
     }),
   }),
+});
+
+comparable<{ readonly orderId: string }>(OrderPayment, {
+  type: 'OrderPayment',
+  query: 'payment',
+  argument: 'orderId',
+  idOf: ({ orderId }) => orderId,
+  streams: ({ orderId }) => [streamOf(orderId)],
 });
 
 builder.prismaObjectField('OrderBoard', 'payment', (t) =>

@@ -5,6 +5,7 @@ import {
   batched,
   builder,
   commandPayload,
+  comparable,
   contributedActions,
   type GraphContext,
   HistoryEvent,
@@ -84,6 +85,14 @@ const orderIn = (past: NonNullable<ReturnType<typeof pastOf>>, now: Row) =>
 /** An order that is known now, as it was at a moment; null where it did not exist yet. */
 export const orderThen = async (now: Row, moment: Moment, context: GraphContext) =>
   orderIn(await pastAt(context, moment, `order-${now.id}`), now);
+
+comparable<Row>(Order, {
+  type: 'Order',
+  query: 'order',
+  argument: 'id',
+  idOf: ({ id }) => id,
+  streams: streamsOfOrder,
+});
 
 nodeOf('order', 'Order', (id, context) => reads(context).orderBoard.findUnique({ where: { id } }));
 

@@ -3,7 +3,7 @@ export const streamsOfOrder = (order: {
   readonly id: string;
   readonly invoiceId: string | null;
   readonly deliveryId: string | null;
-}): readonly string[] => [
+}): readonly [string, ...string[]] => [
   `order-${order.id}`,
   `orderPayment-${order.id}`,
   `orderBilling-${order.id}`,

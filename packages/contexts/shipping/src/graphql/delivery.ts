@@ -7,6 +7,7 @@ import {
   batched,
   builder,
   commandPayload,
+  comparable,
   type GraphContext,
   groupBy,
   HistoryEvent,
@@ -80,6 +81,14 @@ export const deliveryThen = async (id: string, moment: Moment, context: GraphCon
   const stream = `delivery-${id}`;
   return rowThen(await pastAt(context, moment, stream), 'Delivery', deliveries, id, [stream]);
 };
+
+comparable<{ readonly id: string }>(Delivery, {
+  type: 'Delivery',
+  query: 'delivery',
+  argument: 'id',
+  idOf: ({ id }) => id,
+  streams: ({ id }) => [`delivery-${id}`],
+});
 
 nodeOf('delivery', 'Delivery', (id, context) => reads(context).delivery.findUnique({ where: { id } }));
 
