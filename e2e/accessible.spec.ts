@@ -15,6 +15,7 @@ const pages = [
   ['Customers', '/customers'],
   ['Products', '/products'],
   ['System', '/system'],
+  ['Seals', '/system/seals'],
 ] as const;
 
 const settle = async (page: Page) => {
@@ -66,4 +67,18 @@ test('an order and its forms are accessible', async ({ page }) => {
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectStill(page);
   await expectAccessible(page);
+});
+
+test('the event browser, an event and its story are accessible', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await page.goto('/system/events?type=OrderPlaced');
+  await page.locator('a[data-row-link]').first().click({ timeout: 15_000 });
+  await expect(page.getByRole('complementary', { name: 'Event' }).getByText('Correlation')).toBeVisible();
+  await settle(page);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Show its story' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Story of ORD-/ })).toBeVisible({ timeout: 15_000 });
+  await settle(page);
+  await expectAccessible(page);
+  expect(complaints).toEqual([]);
 });

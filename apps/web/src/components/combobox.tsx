@@ -1,5 +1,6 @@
 'use client';
 
+import type { LucideIcon } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react';
 import { cx } from '../lib/cx.ts';
 import { Field, inputClass } from './field.tsx';
@@ -8,6 +9,9 @@ type ComboboxProps<Item> = {
   label: string;
   placeholder: string;
   hint?: string | undefined;
+  /** The placeholder says enough to the eye; the label is spoken. */
+  quietLabel?: boolean;
+  icon?: LucideIcon;
   items: Item[] | undefined;
   text: string;
   onText: (text: string) => void;
@@ -25,6 +29,8 @@ export const Combobox = <Item,>({
   label,
   placeholder,
   hint,
+  quietLabel,
+  icon: Icon,
   items,
   text,
   onText,
@@ -63,9 +69,10 @@ export const Combobox = <Item,>({
   };
 
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} quietLabel={quietLabel}>
       {(props) => (
         <div className="relative">
+          {Icon && <Icon size={14} aria-hidden className="pointer-events-none absolute top-2.25 left-2.5 text-faint" />}
           <input
             {...props}
             ref={inputRef}
@@ -86,9 +93,10 @@ export const Combobox = <Item,>({
               setOpen(true);
             }}
             onFocus={() => setOpen(true)}
+            onClick={() => setOpen(true)}
             onBlur={() => setOpen(false)}
             onKeyDown={onKeyDown}
-            className={cx(inputClass, 'h-9 disabled:bg-sunken')}
+            className={cx(inputClass, 'disabled:bg-sunken', Icon ? 'pl-8' : 'h-9')}
           />
           <div
             id={list}

@@ -12,9 +12,12 @@ export const Field = ({
   hint,
   error,
   className,
+  quietLabel = false,
   children,
 }: {
   label: string;
+  /** Spoken, not shown. */
+  quietLabel?: boolean | undefined;
   hint?: ReactNode;
   error?: string | undefined;
   className?: string;
@@ -24,7 +27,7 @@ export const Field = ({
   const note = error ?? hint;
   return (
     <div className={className}>
-      <label htmlFor={id} className="mb-1 block text-xs font-medium text-soft">
+      <label htmlFor={id} className={quietLabel ? 'sr-only' : 'mb-1 block text-xs font-medium text-soft'}>
         {label}
       </label>
       {children({

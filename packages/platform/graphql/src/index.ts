@@ -3,6 +3,7 @@ import './node.ts';
 import './parking/index.ts';
 import './seals/index.ts';
 import './system.ts';
+import './events/event-types.ts';
 import './events/events.ts';
 import './causation/causation.ts';
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { SystemPage } from '../../features/system/system-page.tsx';
+import { OverviewPage } from '../../features/system/overview/overview-page.tsx';
 import { system } from '../../texts/system.ts';
 
 export const metadata: Metadata = { title: system.title };
 
-const Route = () => <SystemPage />;
+const Route = () => <OverviewPage />;
 
 export default Route;

@@ -8,11 +8,16 @@ import { TraceText } from '../trace-text.tsx';
 export const DataRow = ({
   id,
   href,
+  onOpen,
+  selected,
   traces,
   children,
 }: {
   id: string;
   href?: string | undefined;
+  /** Opens the row on this page instead of following its link. */
+  onOpen?: (() => void) | undefined;
+  selected: boolean;
   traces: boolean;
   children: ReactNode;
 }) => {
@@ -20,18 +25,21 @@ export const DataRow = ({
   const trace = useTrace(id);
   const open = (event: MouseEvent<HTMLTableRowElement>) => {
     const onControl = event.target instanceof Element && event.target.closest('a, button, input');
-    if (!href || onControl || getSelection()?.toString()) return;
-    if (event.metaKey || event.ctrlKey) window.open(href);
-    else router.push(href);
+    if (!(href || onOpen) || onControl || getSelection()?.toString()) return;
+    if (href && (event.metaKey || event.ctrlKey)) window.open(href);
+    else if (onOpen) onOpen();
+    else if (href) router.push(href);
   };
   return (
     // The row's link is what the keyboard uses; a click anywhere in the row is a shortcut.
     <tr
       onClick={open}
       data-row={id}
+      aria-current={selected ? 'true' : undefined}
       className={cx(
-        'relative h-9 border-b border-line last:border-0 hover:bg-sunken has-[a[data-row-link]:focus-visible]:bg-selected',
-        href && 'cursor-pointer',
+        'relative h-9 border-b border-line last:border-0 has-[a[data-row-link]:focus-visible]:bg-selected',
+        selected ? 'bg-selected' : 'hover:bg-sunken',
+        (href || onOpen) && 'cursor-pointer',
       )}
     >
       {children}

@@ -19,6 +19,10 @@ type DataTableProps<Row extends { id: string }> = {
   /** Undefined while they are read for the first time. */
   rows: Row[] | undefined;
   href?: (row: Row) => string;
+  /** Opens a row on this page, beside the list; the row's link stays for a new tab. */
+  onOpen?: (row: Row) => void;
+  /** The row that is open beside the list. */
+  selected?: string | undefined;
   empty: ReactNode;
   hidden?: ReadonlySet<string>;
   sort?: Sort;
@@ -82,6 +86,8 @@ export const DataTable = <Row extends { id: string }>({
   columns,
   rows,
   href,
+  onOpen,
+  selected,
   empty,
   hidden,
   sort,
@@ -153,7 +159,14 @@ export const DataTable = <Row extends { id: string }>({
                   </tr>
                 ))
               : table.getRowModel().rows.map((row) => (
-                  <DataRow key={row.id} id={row.id} href={href?.(row.original)} traces={traces}>
+                  <DataRow
+                    key={row.id}
+                    id={row.id}
+                    href={href?.(row.original)}
+                    onOpen={onOpen && (() => onOpen(row.original))}
+                    selected={row.id === selected}
+                    traces={traces}
+                  >
                     {row.getVisibleCells().map((cell) => {
                       const column = columns.find(({ id }) => id === cell.column.id);
                       return (

@@ -1,13 +1,11 @@
 import { type RefObject, useEffect } from 'react';
-
-const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+import { isTyping } from '../../lib/is-typing.ts';
 
 /** j and k walk the links of the rows; Enter is the link's own. */
 export const useRowKeys = (body: RefObject<HTMLTableSectionElement | null>): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (event.key !== 'j' && event.key !== 'k') return;
       if (document.querySelector('[role="dialog"]')) return;
       const links = [...(body.current?.querySelectorAll<HTMLElement>('a[data-row-link]') ?? [])];

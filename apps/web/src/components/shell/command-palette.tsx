@@ -7,9 +7,11 @@ import { useDeferredValue, useState } from 'react';
 import { FindAnythingDocument } from '../../graphql/generated/documents.ts';
 import { orderStates } from '../../lib/states.ts';
 import { useLive } from '../../live/use-live.ts';
+import { rooms } from '../../texts/rooms.ts';
 import { shell } from '../../texts/shell.ts';
 import { Pill } from '../pill.tsx';
 import { places, system } from './places.ts';
+import { systemRooms } from './system-rooms.ts';
 import { toggleTheme } from './theme.ts';
 
 type Found = {
@@ -75,10 +77,19 @@ const group =
 const item =
   'flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-text data-[selected=true]:bg-selected data-[selected=true]:text-accent-text';
 
+const everywhere = [
+  ...places,
+  system,
+  ...systemRooms
+    .filter(({ href }) => href !== system.href)
+    .map((room) => ({ ...room, label: rooms.inPalette(room.label) })),
+];
+
 /** Ctrl-K: everything, found by typing. */
 export const CommandPalette = ({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) => {
   const router = useRouter();
   const [text, setText] = useState('');
+  const [active, setActive] = useState('');
   const search = useDeferredValue(text.trim());
   const results = useFound(open ? search : '');
 
@@ -88,17 +99,25 @@ export const CommandPalette = ({ open, onOpenChange }: { open: boolean; onOpenCh
     then();
   };
   const matches = (label: string) => label.toLowerCase().includes(search.toLowerCase());
-  const destinations = [...places, system].filter(({ label }) => matches(label));
+  const destinations = everywhere.filter(({ label }) => matches(label));
   const actions = [
     { label: shell.newOrder, icon: Plus, run: () => router.push('/orders/new') },
     { label: `${shell.toDark} / ${shell.toLight.toLowerCase()}`, icon: Moon, run: toggleTheme },
   ].filter(({ label }) => matches(label));
+  const values = [
+    ...results.flatMap(({ label, found }) => found.map(({ id }) => `${label} ${id}`)),
+    ...actions.map(({ label }) => label),
+    ...destinations.map(({ href }) => href),
+  ];
 
   return (
     <Command.Dialog
       open={open}
       onOpenChange={onOpenChange}
       shouldFilter={false}
+      // What Enter would open is always there, also when the results have just become others.
+      value={values.includes(active) ? active : (values[0] ?? '')}
+      onValueChange={setActive}
       label={shell.search}
       overlayClassName="fixed inset-0 z-40 animate-fade bg-overlay"
       contentClassName="fixed top-[14vh] left-1/2 z-50 w-[40rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 animate-fade rounded-lg bg-surface shadow-float outline-none"

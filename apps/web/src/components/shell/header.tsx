@@ -3,34 +3,41 @@
 import { ChevronRight, Search } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Fragment } from 'react';
 import { shell } from '../../texts/shell.ts';
 import { Kbd } from '../kbd.tsx';
 import { ActorMenu } from './actor-menu.tsx';
 import { useCrumb } from './crumb.tsx';
 import { FreshnessDot } from './freshness-dot.tsx';
-import { places, system } from './places.ts';
+import { type Place, places, system } from './places.ts';
+import { systemRooms } from './system-rooms.ts';
 import { ThemeToggle } from './theme-toggle.tsx';
 
+const isWithin = (path: string, { href }: Place) => (href === '/' ? path === '/' : path.startsWith(href));
+
+/** From the place to what is open in it: 'System ▸ Events', 'Orders ▸ ORD-2026-000123'. */
+const trailOf = (path: string, crumb: string | null): { label: string; href?: string }[] => {
+  const place = [...places, system].find((one) => isWithin(path, one));
+  const room = systemRooms.find((one) => one.href !== system.href && isWithin(path, one));
+  return [place, room, crumb === null ? undefined : { label: crumb }].filter((step) => step !== undefined);
+};
+
 const Trail = () => {
-  const path = usePathname();
-  const crumb = useCrumb();
-  const place = [...places, system]
-    .filter(({ href }) => (href === '/' ? path === '/' : path.startsWith(href)))
-    .sort((a, b) => b.href.length - a.href.length)[0];
-  if (!place) return <span />;
+  const steps = trailOf(usePathname(), useCrumb());
   return (
     <div className="flex min-w-0 items-center gap-1.5 text-soft">
-      {crumb ? (
-        <>
-          <Link href={place.href} className="rounded-sm hover:text-text">
-            {place.label}
-          </Link>
-          <ChevronRight size={14} aria-hidden className="text-faint" />
-          <span className="truncate text-text">{crumb}</span>
-        </>
-      ) : (
-        <span className="text-text">{place.label}</span>
-      )}
+      {steps.map(({ href, label }, index) => (
+        <Fragment key={label}>
+          {index > 0 && <ChevronRight size={14} aria-hidden className="shrink-0 text-faint" />}
+          {href && index < steps.length - 1 ? (
+            <Link href={href} className="rounded-sm whitespace-nowrap hover:text-text">
+              {label}
+            </Link>
+          ) : (
+            <span className="truncate text-text">{label}</span>
+          )}
+        </Fragment>
+      ))}
     </div>
   );
 };

@@ -2,18 +2,22 @@
 
 import { Activity } from 'lucide-react';
 import { useEffect } from 'react';
-import type { Column } from '../../components/data-table/column.ts';
-import { DataTable } from '../../components/data-table/data-table.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorState } from '../../components/error-state.tsx';
-import { Page } from '../../components/page.tsx';
-import { Pill } from '../../components/pill.tsx';
-import { useFreshness } from '../../components/shell/use-freshness.ts';
-import { type ConsumerKind, SystemStatusDocument, type SystemStatusQuery } from '../../graphql/generated/documents.ts';
-import { formatCount, formatLag } from '../../lib/format.ts';
-import { useLive } from '../../live/use-live.ts';
-import { common } from '../../texts/common.ts';
-import { system as texts } from '../../texts/system.ts';
+import type { Column } from '../../../components/data-table/column.ts';
+import { DataTable } from '../../../components/data-table/data-table.tsx';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { ErrorState } from '../../../components/error-state.tsx';
+import { Page } from '../../../components/page.tsx';
+import { Pill } from '../../../components/pill.tsx';
+import { useFreshness } from '../../../components/shell/use-freshness.ts';
+import {
+  type ConsumerKind,
+  SystemStatusDocument,
+  type SystemStatusQuery,
+} from '../../../graphql/generated/documents.ts';
+import { formatCount, formatLag } from '../../../lib/format.ts';
+import { useLive } from '../../../live/use-live.ts';
+import { common } from '../../../texts/common.ts';
+import { system as texts } from '../../../texts/system.ts';
 
 type Consumer = SystemStatusQuery['systemStatus']['consumers'][number] & { id: string };
 
@@ -68,7 +72,7 @@ const Fact = ({ label, children }: { label: string; children: React.ReactNode })
 );
 
 /** Everything that follows the log, and how far behind it is. */
-export const SystemPage = () => {
+export const OverviewPage = () => {
   const { data, failure, retry } = useLive(SystemStatusDocument, {}, []);
   const freshness = useFreshness();
   useEffect(() => {
