@@ -11,4 +11,8 @@ export const texts = (values: readonly (string | null)[]): string =>
 export const jsons = (values: readonly unknown[]): string =>
   `{${values.map((value) => (value === undefined ? 'NULL' : JSON.stringify(JSON.stringify(value)))).join(',')}}`;
 
-const quoted = (text: string): string => `"${/["\\]/.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`;
+const quoted = (text: string): string => {
+  // The driver would send � for a half of a character: another text than was meant, maybe the name of another stream.
+  if (!text.isWellFormed()) throw new TypeError(`${JSON.stringify(text)} holds half a character: it cannot be stored.`);
+  return `"${/["\\]/.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`;
+};

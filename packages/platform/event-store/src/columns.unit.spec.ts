@@ -11,6 +11,10 @@ describe('array literals', () => {
     expect(texts(['a,b', 'NULL', '', 'say "\\"', null])).toBe('{"a,b","NULL","","say \\"\\\\\\"",NULL}');
   });
 
+  it('refuse half a character, for which another one would be stored', () => {
+    expect(() => texts(['order-\ud800'])).toThrow('"order-\\ud800" holds half a character');
+  });
+
   it('hold JSON as text', () => {
     expect(jsons([{ a: 'x"y' }, undefined, null])).toBe('{"{\\"a\\":\\"x\\\\\\"y\\"}",NULL,"null"}');
     expect(jsons(['\n'])).toBe('{"\\"\\\\n\\""}');

@@ -48,6 +48,7 @@ describe('the feed', () => {
     for (const type of ['Placed', 'Paid', 'Shipped', 'Placed']) await append(type);
     expect(await positions(0, ['Shipped', 'Placed'])).toEqual([1, 2, 5, 6, 7, 8]);
     expect(await positions(1, ['Shipped', 'Placed', 'Unheard'], 3)).toEqual([2, 5, 6]);
+    expect(await positions(0, ['Paid', 'Shipped', 'Paid'])).toEqual([3, 4, 5, 6]);
     expect(await store.feed(0, { types: [], limit: 10 })).toEqual({ events: [], watermark: 8 });
   });
 

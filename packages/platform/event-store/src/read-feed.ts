@@ -13,7 +13,7 @@ export const readFeed = async (pool: Pool, after: number, { types, limit }: Feed
     name: 'es-feed',
     types: numberTypes,
     text: SQL,
-    values: [after, types ?? null, limit],
+    values: [after, types ? [...new Set(types)] : null, limit], // a type that is named twice must not come twice
     rowMode: 'array',
   });
   const events = rows.flatMap(([, ...row]) => (isEvent(row) ? [toRecordedEvent(row)] : []));

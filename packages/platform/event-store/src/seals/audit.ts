@@ -33,7 +33,7 @@ export const createAudit = ({ rows, keys, trusted, head }: AuditOptions) => {
     if (seal.number === expected) return;
     const last = seal.number - expected === 1 ? '' : ` (and all up to ${seal.number - 1})`;
     report(expected, covered(before), seal.firstPosition - 1, `it is missing${last}; nothing speaks for these events`);
-    await rows.upTo(seal.firstPosition - 1);
+    await rows.passTo(seal.firstPosition - 1);
   };
 
   return {

@@ -39,6 +39,12 @@ describe('canonical JSON', () => {
     );
   });
 
+  it('goes as deep as JSON does', () => {
+    const deep = (innermost: string) => '{"a":['.repeat(50_000) + innermost + ']}'.repeat(50_000);
+    expect(canonicalJsonText(deep('1'))).toBe(deep('1'));
+    expect(canonicalJsonText(deep('12345678901234567890'))).toBe(deep('12345678901234567890'));
+  });
+
   it('of stored text keeps every digit that a double would lose', () => {
     expect(canonicalJsonText('{"b": 12345678901234567890, "a": "12345678901234567890"}')).toBe(
       '{"a":"12345678901234567890","b":12345678901234567890}',

@@ -25,8 +25,9 @@ export const differences = (seal: number, leaves: readonly Leaf[], rows: readonl
     }
     const row = rows[at]?.position === position ? rows[at] : undefined;
     if (row) at += 1;
+    // A copy: the leaf is a part of all its seal's bytes.
     if (!row?.contentHash.equals(contentHash))
-      found.push({ seal, position, sealed: contentHash, ...(row ? { row } : {}) });
+      found.push({ seal, position, sealed: Buffer.from(contentHash), ...(row ? { row } : {}) });
   }
   for (const row of rows.slice(at)) found.push({ seal, position: row.position, row });
   return found;

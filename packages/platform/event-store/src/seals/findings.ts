@@ -12,6 +12,7 @@ export interface EventName {
  */
 export interface EventFinding extends EventName {
   readonly kind: 'changed' | 'removed' | 'inserted' | 'reordered';
+  /** 0 where no seal can speak for the position. */
   readonly seal: number;
   readonly holds?: number;
   readonly nowAt?: number;
@@ -37,7 +38,8 @@ export const describe = (finding: Finding): string => {
     return `seal ${finding.seal} (positions ${finding.fromPosition} to ${finding.toPosition}): ${finding.problem}`;
   const { kind, position, streamId, version, type, seal } = finding;
   const name = type === undefined ? '' : `, ${type}, version ${version} of ${streamId}`;
-  return `position ${position}: ${kind}${name}${detail(finding)} (seal ${seal})`;
+  const where = seal === 0 ? 'where no append puts one' : `seal ${seal}`;
+  return `position ${position}: ${kind}${name}${detail(finding)} (${where})`;
 };
 
 const detail = ({ kind, holds, nowAt, command }: EventFinding): string => {

@@ -2,7 +2,7 @@ import type { CustomTypesConfig, Pool } from 'pg';
 import { CONTENT_COLUMNS, type ContentRow } from './event-content.ts';
 
 /** Values as Postgres writes them: a parser could lose what is to be hashed. */
-const asWritten: CustomTypesConfig = { getTypeParser: () => String };
+export const asWritten: CustomTypesConfig = { getTypeParser: () => String };
 
 const SQL = `select ${CONTENT_COLUMNS} from es.events e
 where e.position > $1 and e.position <= $2 order by e.position limit $3`;

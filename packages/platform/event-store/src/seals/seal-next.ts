@@ -1,12 +1,10 @@
 import { numberTypes } from '@waybill/db';
 import type { Pool } from 'pg';
-import { contentOf } from './event-content.ts';
 import { type Leaf, packLeaves, rootOf } from './leaves.ts';
-import { readContents } from './read-contents.ts';
+import { readLeaves } from './read-leaves.ts';
 import { readNewest } from './read-seals.ts';
 import { NO_SEAL, type SealStatement, sealHash, statementText } from './seal.ts';
 import type { SealKey } from './seal-key.ts';
-import { sha256 } from './sha256.ts';
 
 export interface SealingPorts {
   readonly pool: Pool;
@@ -50,9 +48,7 @@ export const sealNext = async ({ pool, watermark, key, events, seconds }: Sealin
   const { waiting = 0, age = 0 } = rows[0] ?? {};
   if (waiting === 0 || (waiting < events && age < seconds)) return 'not due';
 
-  const leaves = (await readContents(pool, after, until, events)).map(
-    (row): Leaf => ({ position: Number(row[0]), contentHash: sha256(contentOf(row)) }),
-  );
+  const leaves = await readLeaves(pool, after, until, events);
   const statement = statementFor(leaves, key, head);
   return (await store(pool, statement, leaves, key)) ? 'sealed' : 'outrun';
 };

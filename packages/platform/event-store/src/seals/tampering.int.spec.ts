@@ -87,7 +87,22 @@ describe('what a superuser does to one event is named, with its position', () =>
 
   it('moving one behind the others', async () => {
     await log.tamper('update es.events set position = 1000 where position = 12');
-    expect((await log.verify()).findings).toMatchObject([{ kind: 'removed', position: 12 }]);
+    const { findings } = await log.verify();
+    expect(findings).toMatchObject([
+      { kind: 'reordered', position: 12, nowAt: 1000 },
+      { kind: 'reordered', position: 1000, holds: 12, seal: 0 },
+    ]);
+    expect(findings.map(sentence)[1]).toMatch(/was sealed at position 12 \(where no append puts one\)$/);
+  });
+
+  it.each([-7, 0, 5000])('putting one where no reader of the log comes: at position %s', async (position) => {
+    await log.tamper(
+      `insert into es.events select ${position}, 1, occurred_at, recorded_at, gen_random_uuid(), command_id, correlation_id,
+        causation_id, schema_version, 'order-x', type, actor, metadata, data from es.events where position = 30`,
+    );
+    expect((await log.verify()).findings).toEqual([
+      { kind: 'inserted', position, seal: 0, streamId: 'order-x', version: 1, type: 'OrderPlaced' },
+    ]);
   });
 
   it('turning three round', async () => {

@@ -7,6 +7,7 @@ import type { Finding } from './findings.ts';
 import { nameRemoved } from './name-removed.ts';
 import { readSealKeys } from './read-seal-keys.ts';
 import { readNewest, readStoredSeals } from './read-seals.ts';
+import { readStrays } from './read-strays.ts';
 import { readTail, type Tail } from './read-tail.ts';
 import type { Seal } from './seal.ts';
 import { type PublicKey, publicKeyOf } from './seal-key.ts';
@@ -65,7 +66,9 @@ export const verifySeals = async ({ pool, watermark, head, ...options }: VerifyO
     last = page.at(-1)?.number ?? newest.number;
   }
   const found = audit.end();
-  const findings = [...found.findings, ...(await nameRemoved(pool, explain(found.different)))];
+  const strays = (await readStrays(pool, sealedUpTo)).map((row) => ({ seal: 0, position: row.position, row }));
+  const different = explain([...found.different, ...strays]);
+  const findings = [...found.findings, ...(await nameRemoved(pool, different))];
   const seconds = (performance.now() - started) / 1000;
   const keyKnown = trusted.length > 0;
   return { intact: findings.length === 0, findings, seals, events, sealedUpTo, newest, unsealed, keyKnown, seconds };
