@@ -48,6 +48,13 @@ module.exports = {
       to: { path: '^apps/' },
     },
     {
+      name: 'examples-import-the-platform-alone',
+      comment: 'What is built on the engine needs nothing but the platform.',
+      severity: 'error',
+      from: { path: '^examples/' },
+      to: { path: '^(packages/(?!platform/)|apps/|bench/|scripts/)' },
+    },
+    {
       name: 'domain-is-pure',
       comment: 'Aggregates, processes and contracts do no I/O: no database, no queue, no GraphQL.',
       severity: 'error',

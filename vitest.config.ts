@@ -7,7 +7,7 @@ const resolve = { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import
 // On a build server a test that failed is tried once more, and both are reported: a slow machine is not a fault of the code.
 const retry = process.env.CI ? 1 : 0;
 const servers = './packages/platform/testing/src/global-setup.ts';
-const specs = (tier: string) => `{packages,apps,bench,scripts,e2e}/**/*.${tier}.spec.{ts,tsx}`;
+const specs = (tier: string) => `{packages,apps,bench,scripts,e2e,examples}/**/*.${tier}.spec.{ts,tsx}`;
 
 export default defineConfig({
   test: {

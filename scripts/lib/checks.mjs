@@ -19,7 +19,7 @@ export const checks = () => [
   {
     name: 'imports',
     command: bin('depcruise'),
-    args: ['packages', 'apps', '--output-type', 'err'],
+    args: ['packages', 'apps', 'examples', '--output-type', 'err'],
     remedy: 'The rules and their reasons: .dependency-cruiser.cjs',
   },
   {
