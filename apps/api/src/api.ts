@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createPool } from '@waybill/db';
+import { createPool, livePool } from '@waybill/db';
 import { createPrisma } from '@waybill/db/prisma';
-import { createEngine, type Engine } from '@waybill/engine';
+import { createEngine, type Engine, liveTables, type Projection } from '@waybill/engine';
 import { createEventStore } from '@waybill/event-store';
 import { createGraphServer } from '@waybill/graphql';
 import { createLiveHub } from '@waybill/live';
@@ -26,20 +26,25 @@ const GRACE = 5_000;
 /** One API process: commands, queries and subscriptions over HTTP. */
 export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
   const pool = createPool(env.DATABASE_URL, { name: 'waybill-api', max: env.API_POOL });
-  const readPool = createPool(env.DATABASE_URL, { name: 'waybill-api-reads', max: env.API_READ_POOL });
+  const readConnections = createPool(env.DATABASE_URL, { name: 'waybill-api-reads', max: env.API_READ_POOL });
+  const tables = liveTables(readConnections, () => projections);
+  const readPool = livePool(readConnections, tables);
   const prisma = createPrisma(readPool);
   const store = createEventStore(pool);
   const wakeUps = createWakeUps(env.REDIS_URL, { log });
   const engine: Engine = createEngine({
     pool,
     store,
-    modules: createModules({ pool, history: (streamId, range) => engine.history(streamId, range) }),
+    modules: createModules({
+      pool: livePool(pool, tables),
+      history: (streamId, range) => engine.history(streamId, range),
+    }),
     masterKey: env.WAYBILL_MASTER_KEY,
     onCommitted: wakeUps.hint,
     onQueued: () => wakeUps.hint(0, 'enqueued'),
     onTrouble: (trouble) => log.warn({ trouble }, 'A command had no success'),
   });
-  const projections = engine.modules.flatMap((module) => module.projections ?? []);
+  const projections: readonly Projection[] = engine.modules.flatMap((module) => module.projections ?? []);
   const hub = createLiveHub({ pool, store, engine, projections, wakeUps, log });
 
   const stopping = new AbortController();
@@ -77,7 +82,7 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
       await server.close(GRACE);
       await wakeUps.close();
       await prisma.$disconnect();
-      await Promise.all([pool.end(), readPool.end()]);
+      await Promise.all([pool.end(), readConnections.end()]);
     },
   };
 };

@@ -1,6 +1,6 @@
 import { type Catalog, postgresCatalog } from '@waybill/catalog/module';
-import { createPool } from '@waybill/db';
-import { createEngine, type Engine } from '@waybill/engine';
+import { createPool, livePool } from '@waybill/db';
+import { createEngine, type Engine, liveTables } from '@waybill/engine';
 import { createEventStore } from '@waybill/event-store';
 import { createModules } from '@waybill/modules';
 import { createWakeUps } from '@waybill/queue';
@@ -12,6 +12,7 @@ import { mustAnswer } from './must-answer.ts';
 
 /** The write side, and a worker's work beside it, for as long as a command runs. */
 export interface House {
+  /** Reads views where their rows are now. */
   readonly pool: Pool;
   readonly engine: Engine;
   readonly catalog: Catalog;
@@ -30,10 +31,12 @@ export const openHouse = async ({ databaseUrl, redisUrl, masterKey }: Environmen
   const pool = createPool(databaseUrl, { name: 'waybill-cli', max: 12 });
   await mustAnswer(pool, databaseUrl);
   const wakeUps = redisUrl === undefined ? undefined : createWakeUps(redisUrl, { log });
+  const tables = liveTables(pool, () => engine.modules.flatMap((module) => module.projections ?? []));
+  const reads = livePool(pool, tables);
   const engine: Engine = createEngine({
     pool,
     store: createEventStore(pool),
-    modules: createModules({ pool, history: (streamId, range) => engine.history(streamId, range) }),
+    modules: createModules({ pool: reads, history: (streamId, range) => engine.history(streamId, range) }),
     masterKey,
     onCommitted(position) {
       draining.wake();
@@ -58,7 +61,7 @@ export const openHouse = async ({ databaseUrl, redisUrl, masterKey }: Environmen
   });
 
   return {
-    pool,
+    pool: reads,
     engine,
     catalog: postgresCatalog(pool),
     settled: () => draining.settled(),

@@ -10,7 +10,11 @@ const BY_NUMBER = `
   union all
   select substr(stream_id, 7) from es.events
    where type in ('OrderDrafted', 'OrderPlaced')
-     and position > (select coalesce(min(position), 0) from es.checkpoints where consumer = 'sales.orders')
+     and position > (
+       select coalesce(min(c.position), 0) from es.checkpoints c
+       join es.generations g on g.projection = c.consumer and g.generation = c.generation
+       where c.consumer = 'sales.orders' and g.status in ('live', 'retired')
+     )
      and data ->> 'number' = $1
   limit 1`;
 

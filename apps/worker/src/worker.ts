@@ -1,5 +1,5 @@
-import { createPool } from '@waybill/db';
-import { createEngine } from '@waybill/engine';
+import { createPool, livePool } from '@waybill/db';
+import { createEngine, type Engine, liveTables } from '@waybill/engine';
 import { createEventStore } from '@waybill/event-store';
 import { createModules } from '@waybill/modules';
 import {
@@ -31,10 +31,11 @@ export const startWorker = async (env: Env, log: Logger): Promise<RunningWorker>
   const pool = createPool(env.DATABASE_URL, { name: 'waybill-worker', max: env.WORKER_POOL });
   const wakeUps = createWakeUps(env.REDIS_URL, { log });
   const store = createEventStore(pool);
-  const engine = createEngine({
+  const tables = liveTables(pool, () => engine.modules.flatMap((module) => module.projections ?? []));
+  const engine: Engine = createEngine({
     pool,
     store,
-    modules: createModules({ pool }),
+    modules: createModules({ pool: livePool(pool, tables) }),
     masterKey: env.WAYBILL_MASTER_KEY,
     onCommitted: wakeUps.hint,
     onTrouble: (trouble) => log.warn({ trouble }, 'A command of a process or an effect had no success'),

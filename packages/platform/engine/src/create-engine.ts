@@ -11,6 +11,9 @@ import type { Chore } from './consume/chore.ts';
 import type { Consumer } from './consume/consumer.ts';
 import { type EffectTrouble, effectConsumer } from './consume/effect-consumer.ts';
 import { createFeedWindow } from './consume/feed-window.ts';
+import { generationsChore } from './consume/generations/generations-chore.ts';
+import { knownGenerations } from './consume/generations/known-generations.ts';
+import { createRebuilds, type Rebuilds } from './consume/generations/rebuilds.ts';
 import { LANES, outboxConsumer } from './consume/outbox.ts';
 import { createParking, type Parking } from './consume/parking/parking.ts';
 import { processConsumer } from './consume/process-consumer.ts';
@@ -69,6 +72,8 @@ export interface Engine {
   readonly chores: readonly Chore[];
   /** What a person decides about events that a consumer could not take. */
   readonly parking: Parking;
+  /** The projections with their generations, and what a person may do to them. */
+  readonly rebuilds: Rebuilds;
   readonly modules: readonly Module[];
 }
 
@@ -90,11 +95,18 @@ export const createEngine = (options: EngineOptions): Engine => {
 
   const ports = { pool, feed: createFeedWindow(store, codec), worker, watermark: () => store.watermark() };
   const sealer = createRequestSealer(keys, queueKey);
+  const generations = knownGenerations(pool);
+  const projecting = {
+    ...ports,
+    generations,
+    onRebuildFailed: (failure: object) => onTrouble({ ...failure }),
+  };
+  const projections = modules.flatMap((module) => module.projections ?? []);
   const troubled = (trouble: EffectTrouble) => onTrouble({ ...trouble });
   const consumers: Consumer[] = [
-    ...modules
-      .flatMap((module) => module.projections ?? [])
-      .flatMap((projection) => shardsOf(projection).map((shard) => projectionConsumer(ports, projection, shard))),
+    ...projections.flatMap((projection) =>
+      shardsOf(projection).map((shard) => projectionConsumer(projecting, projection, shard)),
+    ),
     ...modules.flatMap((module) => module.processes ?? []).map((process) => processConsumer(ports, registry, process)),
     ...Array.from({ length: LANES }, (_, lane) =>
       outboxConsumer({ pool, worker, execute, onTrouble: (trouble) => onTrouble({ ...trouble }) }, lane),
@@ -121,13 +133,14 @@ export const createEngine = (options: EngineOptions): Engine => {
     stateAt: createStateAt({ store, snapshots, codec }),
     decode: (events) => codec.decode(events),
     consumers,
-    chores: [],
+    chores: [generationsChore(pool, projections)],
+    rebuilds: createRebuilds(pool, store, projections, generations),
     parking: createParking({
       pool,
       codec,
       worker,
       execute,
-      projections: modules.flatMap((module) => module.projections ?? []),
+      projections: projections,
       effects: modules.flatMap((module) => module.effects ?? []),
     }),
     modules,

@@ -9,6 +9,7 @@ import { createJsonDoor } from './json-door.ts';
 import { limitsPlugin } from './limits.ts';
 import { type ErrorLog, maskError } from './mask-error.ts';
 import { noIntrospectionPlugin } from './no-introspection-plugin.ts';
+import { readScopePlugin } from './read-scope-plugin.ts';
 import { sharedExecutionPlugin } from './stream/shared-execution.ts';
 import { textPlugin } from './text-plugin.ts';
 import { visiblePlugin } from './visible-plugin.ts';
@@ -48,6 +49,7 @@ export const createGraphServer = (options: GraphServerOptions): GraphServer => {
       textPlugin(),
       limitsPlugin(),
       visiblePlugin(),
+      readScopePlugin(),
       sharedExecutionPlugin(),
       ...(tabs ? [] : [noIntrospectionPlugin()]),
     ],

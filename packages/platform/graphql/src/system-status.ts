@@ -1,4 +1,4 @@
-import type { Consumer } from '@waybill/engine';
+import { type Consumer, wantedOf } from '@waybill/engine';
 import type { GraphServices } from './context.ts';
 
 export interface ConsumerState {
@@ -25,10 +25,10 @@ export const COUNTED = 1_000;
 // Type by type, so that each look is a few steps in the index of types, however long the log is.
 const BEHIND = `
   select c.name, coalesce(k.position, 0) as position, behind.events, behind.seconds
-    from jsonb_to_recordset($1::jsonb) as c(name text, types jsonb)
-    left join lateral (
-      select min(position) as position from es.checkpoints where consumer = c.name and generation = 1
-    ) as k on true
+    from jsonb_to_recordset($1::jsonb) as c(name text, types jsonb, consumer text, shard integer)
+    left join es.readable_generations($3::jsonb) as g on g.projection = c.consumer
+    left join es.checkpoints as k
+      on k.consumer = c.consumer and k.generation = coalesce(g.generation, 1) and k.shard = c.shard
     cross join lateral (
       select count(*)::int as events, coalesce(extract(epoch from now() - min(recorded_at)), 0)::float8 as seconds
         from jsonb_array_elements_text(c.types) as t(type)
@@ -90,9 +90,10 @@ export const readStatus = async ({ pool, store, engine }: GraphServices): Promis
   const watermark = await store.watermark();
   const followers = engine.consumers
     .filter(({ kind }) => kind !== 'outbox' && kind !== 'queue')
-    .map(({ name, types }) => ({ name, types }));
+    .map(({ name, types, topic = name, shard = 0 }) => ({ name, types, consumer: topic, shard }));
+  const projections = engine.modules.flatMap((module) => module.projections ?? []);
   const [behind, waiting, parked] = await Promise.all([
-    pool.query<Behind>(BEHIND, [JSON.stringify(followers), watermark]),
+    pool.query<Behind>(BEHIND, [JSON.stringify(followers), watermark, wantedOf(projections)]),
     pool.query<Behind>(WAITING),
     pool.query<Parked>(PARKED),
   ]);

@@ -59,7 +59,7 @@ const readNewestOnly = async ({ pool, store, topics, visibility, window }: FeedF
 export const lookAtFeed = async (follower: FeedFollower, withEvents: boolean): Promise<void> => {
   const { pool, topics, visibility } = follower;
   const [checkpoints] = await Promise.all([
-    readCheckpoints(pool, topics.names),
+    readCheckpoints(pool, topics.projections),
     withEvents ? readEvents(follower) : readNewestOnly(follower),
   ]);
   for (const [topic, position] of checkpoints) visibility.folded(topic, position);

@@ -1,12 +1,15 @@
+import { type Projection, wantedOf } from '@waybill/engine';
 import type { Pool } from 'pg';
 
-/** How far each of these consumers is; a consumer that never ran is missing. */
-export const readCheckpoints = async (pool: Pool, consumers: readonly string[]): Promise<Map<string, number>> => {
+/** How far the rows that this code reads of each projection are; one that never ran is missing. */
+export const readCheckpoints = async (pool: Pool, projections: readonly Projection[]): Promise<Map<string, number>> => {
   const { rows } = await pool.query<{ consumer: string; position: string }>({
     name: 'live-checkpoints',
-    text: `select consumer, position::text from es.checkpoints
-           where consumer = any($1) and generation = 1 and shard = 0`,
-    values: [consumers],
+    text: `select c.consumer, min(c.position)::text as position
+           from es.readable_generations($1::jsonb) g
+           join es.checkpoints c on c.consumer = g.projection and c.generation = g.generation
+           group by c.consumer`,
+    values: [wantedOf(projections)],
   });
   return new Map(rows.map(({ consumer, position }) => [consumer, Number(position)]));
 };

@@ -11,6 +11,7 @@ export class UnknownTopic extends Error {
 
 /** The projections as topics: which event types each follows, and which rows an event touches. */
 export interface Topics {
+  readonly projections: readonly Projection[];
   readonly names: readonly string[];
   readonly types: readonly string[];
   readonly freshness: ReadonlyMap<string, number>;
@@ -29,6 +30,7 @@ export const createTopics = (projections: readonly Projection[]): Topics => {
   }
   const names = new Map([...byType].map(([type, list]) => [type, list.map(({ name }) => name)]));
   return {
+    projections: [...byName.values()],
     names: [...byName.keys()],
     types: [...byType.keys()],
     freshness: new Map(projections.map(({ name, freshness }) => [name, freshness])),

@@ -41,15 +41,18 @@ export interface Move {
  */
 export const derived = `derived as materialized (select set_config('synchronous_commit', 'off', true))`;
 
+/** The answer where there is no checkpoint, and none is to be made. */
+const gone: Checkpoint = { position: 0, epoch: 0, parks: 0, mine: false };
+
 /**
  * Reads a consumer's checkpoint, makes it where there is none, and takes the turn where nobody has it.
- * `start`: where a new consumer begins.
+ * `start`: where a new consumer begins; undefined: nowhere, whoever had this checkpoint is no more.
  */
 export const takeTurn = async (
   pool: Pool,
   key: ConsumerKey,
   worker: string,
-  start: () => Promise<number>,
+  start: () => Promise<number | undefined>,
 ): Promise<Checkpoint> => {
   const { consumer, generation, shard } = key;
   const { rows } = await pool.query<Checkpoint>({
@@ -70,10 +73,12 @@ export const takeTurn = async (
   });
   const found = rows[0];
   if (found) return found;
+  const first = await start();
+  if (first === undefined) return gone;
   await pool.query(
     `insert into es.checkpoints (consumer, generation, shard, position) values ($1, $2, $3, $4)
      on conflict (consumer, generation, shard) do nothing`,
-    [consumer, generation, shard, await start()],
+    [consumer, generation, shard, first],
   );
   return takeTurn(pool, key, worker, start);
 };

@@ -18,6 +18,8 @@ export interface Consumer {
   readonly name: string;
   /** The projection whose rows it writes: what subscribers name. */
   readonly topic?: string;
+  /** Which part of the projection's rows it writes. */
+  readonly shard?: number;
   readonly kind: 'projection' | 'process' | 'effect' | 'outbox' | 'queue';
   /** How old its result may be, in milliseconds. */
   readonly freshness?: number;

@@ -15,8 +15,8 @@ export interface Follower extends Pick<Consumer, 'name' | 'topic' | 'kind' | 'fr
   /** Whose checkpoint is moved. */
   readonly key: ConsumerKey;
   readonly batch: number;
-  /** Where history begins for a consumer that has no checkpoint yet. */
-  readonly start: () => Promise<number>;
+  /** Where history begins for a consumer that has no checkpoint yet; undefined where it must not make one. */
+  readonly start: () => Promise<number | undefined>;
   /**
    * Takes a batch that follows `move.from`, in order, and moves the checkpoint to `move.to` in the same transaction.
    * `moved` false: someone else was faster, nothing was written. `parks`: where it parked anew, as it is from now on.

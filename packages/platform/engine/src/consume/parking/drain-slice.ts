@@ -4,6 +4,7 @@ import type { Recorded } from '../../define/event.ts';
 import type { Projection } from '../../define/projection.ts';
 import type { EventCodec } from '../../event-codec.ts';
 import type { ConsumerKey } from '../checkpoint.ts';
+import { tableOfKey } from '../generations/table-of-key.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { shardOf } from '../shard-of.ts';
 import { openTable } from '../table.ts';
@@ -84,7 +85,7 @@ export const drainSlice = async (
     const owns = isStreamKey(key)
       ? (row: string) => shardOf(row, projection.shards ?? 1) === of.shard
       : (row: string) => row === key;
-    const table = await openTable(client, of, worker, projection.table);
+    const table = await openTable(client, of, worker, await tableOfKey(client, projection, of));
     const rows = replayRows(client, of, table, worker);
     const { position, epoch, parks } = checkpoint;
     const move = { from: position, to: events.at(-1)?.position ?? position, epoch, parks };
