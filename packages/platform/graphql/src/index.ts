@@ -1,6 +1,7 @@
 import './scalars.ts';
 import './node.ts';
 import './parking/index.ts';
+import './projections/index.ts';
 import './seals/index.ts';
 import './system.ts';
 import './events/event-types.ts';

@@ -1,8 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { Repeater } from 'graphql-yoga';
 import { builder } from './builder.ts';
-import type { GraphContext } from './context.ts';
 import { type ConsumerState, currentStatus, type Status } from './system-status.ts';
+import { watched } from './watched.ts';
 
 const ConsumerKind = builder.enumType('ConsumerKind', {
   values: ['PROJECTION', 'PROCESS', 'EFFECT', 'OUTBOX', 'QUEUE'] as const,
@@ -60,33 +58,14 @@ builder.queryField('systemStatus', (t) =>
   t.field({ type: SystemStatus, resolve: (_root, _args, context) => currentStatus(context) }),
 );
 
-const INTERVAL = 1_000;
-const sameAs = (a: Status | undefined, b: Status): boolean =>
-  a?.watermark === b.watermark && JSON.stringify(a.consumers) === JSON.stringify(b.consumers);
-
-/** Now, and then every second while it differs. Ends with its subscriber, or with the process. */
-const watchStatus = (context: GraphContext): AsyncIterable<Status> =>
-  new Repeater<Status>(async (push, stop) => {
-    let shown: Status | undefined;
-    let ended = false;
-    const end = stop.then(() => {
-      ended = true;
-    });
-    context.stopping.addEventListener('abort', () => stop(), { once: true });
-    while (!ended && !context.stopping.aborted) {
-      const status = await currentStatus(context);
-      if (!sameAs(shown, status)) await push(status);
-      shown = status;
-      await Promise.race([end, wait(INTERVAL, undefined, { ref: false })]);
-    }
-    stop();
-  });
+const isSame = (a: Status, b: Status): boolean =>
+  a.watermark === b.watermark && JSON.stringify(a.consumers) === JSON.stringify(b.consumers);
 
 builder.subscriptionField('systemStatus', (t) =>
   t.field({
     type: SystemStatus,
     description: 'Now, and then every second while it differs.',
-    subscribe: (_root, _args, context) => watchStatus(context),
+    subscribe: (_root, _args, context) => watched(context, () => currentStatus(context), isSame),
     resolve: (status) => status,
   }),
 );
