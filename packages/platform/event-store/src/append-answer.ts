@@ -4,7 +4,7 @@ import { type StoredCommand, toStoredOutcome } from './stored-outcome.ts';
 
 /** A row of `es.append`, as an array. */
 export type AppendAnswer = [
-  result: 'appended' | 'rejected' | 'conflict' | 'closed' | 'duplicate' | 'idempotency-conflict',
+  result: 'appended' | 'rejected' | 'conflict' | 'closed' | 'broken' | 'duplicate' | 'idempotency-conflict',
   failed: number | null,
   version: number | null,
   firstPosition: number | null,
@@ -28,6 +28,7 @@ export const toAppendOutcome = (prepared: PreparedItem, answer: AppendAnswer | u
     case 'conflict':
       return { result, streamId, actualVersion: version ?? 0 };
     case 'closed':
+    case 'broken':
       return { result, streamId };
     case 'idempotency-conflict':
       return { result, commandId: command.commandId };

@@ -2,6 +2,7 @@ import { newId } from '@waybill/kernel';
 import { type TestDatabase, testDatabase } from '@waybill/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendBatch } from './append-batch.ts';
+import { newChain } from './chain.ts';
 import { createEventStore } from './create-event-store.ts';
 import { aCommand, anItem, aRefusal, aStream, someEvents, to } from './spec-items.ts';
 
@@ -84,5 +85,47 @@ describe('one bad item among good ones', () => {
     const good = () => store.append(anItem(to(aStream(), 'NO_STREAM')));
     const answers = await Promise.allSettled([good(), store.append(bad[kind]()), good(), good()]);
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+  });
+});
+
+describe('a chain', () => {
+  const inChain = (stream: string, version: number, chain = newChain()) => ({ ...to(stream, version), chain });
+
+  it('is appended whole where nothing comes between', async () => {
+    const stream = aStream();
+    const items = [0, 1, 2].map((version) => anItem(inChain(stream, version)));
+    expect(results(await appendBatch(database.pool, items))).toEqual(['appended', 'appended', 'appended']);
+  });
+
+  it('breaks where another has brought the stream to the version that it would have reached', async () => {
+    const stream = aStream();
+    await appendBatch(database.pool, [anItem(to(stream, 0))]);
+    const items = [0, 1, 2].map((version) => anItem(inChain(stream, version)));
+    expect(results(await appendBatch(database.pool, items))).toEqual(['conflict', 'broken', 'broken']);
+    const { rows } = await database.pool.query('select version::int from es.streams where stream_id = $1', [stream]);
+    expect(rows).toEqual([{ version: 1 }]);
+  });
+
+  it('breaks behind a repeat, which says nothing about what was decided upon it', async () => {
+    const stream = aStream();
+    const repeated = anItem(inChain(stream, 0));
+    await appendBatch(database.pool, [repeated]);
+    const answers = await appendBatch(database.pool, [repeated, anItem(inChain(stream, 1))]);
+    expect(results(answers)).toEqual(['duplicate', 'broken']);
+  });
+
+  it('is not sent on once it is broken', async () => {
+    const store = createEventStore(database.pool);
+    const [stream, chain] = [aStream(), newChain()];
+    const first = store.append(anItem(inChain(stream, 7, chain)));
+    expect(await first).toMatchObject({ result: 'conflict', actualVersion: 0 });
+    expect(chain.broken).toBe(true);
+    expect(await store.append(anItem(inChain(stream, 0, chain)))).toEqual({ result: 'broken', streamId: stream });
+  });
+
+  it('needs exact versions', async () => {
+    const store = createEventStore(database.pool);
+    const append = store.append(anItem({ ...to(aStream(), 'ANY'), chain: newChain() }));
+    await expect(append).rejects.toThrow('exact version');
   });
 });

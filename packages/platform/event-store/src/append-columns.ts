@@ -1,12 +1,15 @@
 import { type PreparedItem, streamsOf } from './batch-item.ts';
 import { bare, jsons, texts } from './columns.ts';
-import type { CommandRecord, ExpectedVersion, NewEvent, StoredRefusal } from './event-store.ts';
+import type { CommandRecord, NewEvent, StoredRefusal, StreamAppend } from './event-store.ts';
 
 const EXPECTED = { NO_STREAM: -1, EXISTS: -2, ANY: -3 } as const;
+/** In a chain, versions are counted downwards from here. */
+const IN_CHAIN = -10;
 /** A number that no version can be must not be read as one of the words: it matches nothing. */
-const expectedCode = (expected: ExpectedVersion): number => {
+const expectedCode = ({ expected, chain }: StreamAppend): number => {
   if (typeof expected !== 'number') return EXPECTED[expected];
-  return Number.isSafeInteger(expected) && expected >= 0 ? expected : Number.MAX_SAFE_INTEGER;
+  if (!Number.isSafeInteger(expected) || expected < 0) return Number.MAX_SAFE_INTEGER;
+  return chain ? IN_CHAIN - expected : expected;
 };
 
 /** The columns of a batch while they are filled; see `es.append` for what they mean. */
@@ -38,10 +41,12 @@ const addItem = (columns: Columns, { item, now, eventIds }: PreparedItem): void 
   columns.refusals.push('refusal' in item ? item.refusal : undefined);
   columns.streamCounts.push(streams.length);
   columns.eventIds.push(...eventIds);
-  for (const { streamId, expected, events, closes = false } of streams) {
+  for (const stream of streams) {
+    const { streamId, events, closes = false } = stream;
     const slot = slotOf(columns, streamId);
-    const code = expectedCode(expected);
-    columns.creates[slot - 1] ||= code === 0 || code === -1 || code === -3;
+    const code = expectedCode(stream);
+    columns.creates[slot - 1] ||=
+      code === 0 || code === EXPECTED.NO_STREAM || code === EXPECTED.ANY || code === IN_CHAIN;
     columns.gains[slot - 1] = (columns.gains[slot - 1] ?? 0) + events.length;
     columns.appendItems.push(itemNumber);
     columns.appendSlots.push(slot);

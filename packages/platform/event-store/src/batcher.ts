@@ -1,4 +1,5 @@
 import { type BatchItem, type BatchResult, streamsOf } from './batch-item.ts';
+import { breakUnlessAppended, brokenStream } from './chain.ts';
 import { isLostConnection, persistently } from './persistently.ts';
 
 interface Job {
@@ -63,14 +64,30 @@ export const createBatcher = (send: Send, { lanes = 2, leastItems = 32, mostItem
     pump();
   };
 
-  const settle = async (jobs: readonly Job[]): Promise<void> => {
+  const settle = async (all: readonly Job[]): Promise<void> => {
+    const jobs = all.filter(({ item, resolve }) => {
+      const streamId = brokenStream(item);
+      if (streamId !== undefined) resolve({ result: 'broken', streamId });
+      return streamId === undefined;
+    });
+    if (jobs.length === 0) return;
     try {
       const results = await persistently(() => send(jobs.map(({ item }) => item)));
-      for (const [index, { resolve }] of jobs.entries()) resolve(results[index] as BatchResult);
+      for (const [index, { item, resolve }] of jobs.entries()) {
+        const result = results[index] as BatchResult;
+        breakUnlessAppended(item, result);
+        resolve(result);
+      }
     } catch (error) {
-      if (jobs.length === 1 || isLostConnection(error)) for (const { reject } of jobs) reject(error);
       // One bad item must not fail its neighbours.
-      else for (const job of jobs) await settle([job]);
+      if (jobs.length > 1 && !isLostConnection(error)) {
+        for (const job of jobs) await settle([job]);
+        return;
+      }
+      for (const { item, reject } of jobs) {
+        breakUnlessAppended(item);
+        reject(error);
+      }
     }
   };
 

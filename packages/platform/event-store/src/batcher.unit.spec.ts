@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchItem, BatchResult } from './batch-item.ts';
 import { type BatcherOptions, createBatcher } from './batcher.ts';
+import { newChain } from './chain.ts';
 import { anItem, to } from './spec-items.ts';
 
 /** A database that answers when it is told to; items are named by the streams they append to. */
@@ -20,7 +21,7 @@ const controlled = (options?: BatcherOptions) => {
     const [first = '', ...more] = streams.map((name) => to(`order-${name}`, 'ANY'));
     return batcher.submit(anItem(first || to('order-none', 'ANY'), ...more));
   };
-  return { flights, submit, flown: () => flights.map(({ names }) => names) };
+  return { batcher, flights, submit, flown: () => flights.map(({ names }) => names) };
 };
 const nameOf = (item: BatchItem) =>
   'streams' in item ? item.streams.map(({ streamId }) => streamId.slice('order-'.length)).join('+') : '';
@@ -80,5 +81,23 @@ describe('the batcher', () => {
     await flights[3]?.land();
     expect(flown()).toEqual([['a', 'b', 'c'], ['a'], ['b'], ['c']]);
     expect((await answers).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+  it('answers what was decided upon a failed item without sending it', async () => {
+    const { flights, flown, batcher } = controlled();
+    const chain = newChain();
+    const items = ['a', 'a', 'b'].map((name, index) =>
+      batcher.submit(anItem({ ...to(`order-${name}`, index), ...(name === 'a' ? { chain } : {}) })),
+    );
+    const answers = Promise.allSettled(items);
+    await turn();
+    await flights[0]?.land(new Error('bad batch'));
+    await flights[1]?.land(new Error('bad item'));
+    await flights[2]?.land();
+    expect(flown()).toEqual([['a', 'a', 'b'], ['a'], ['b']]);
+    expect(await answers).toMatchObject([
+      { status: 'rejected' },
+      { value: { result: 'broken', streamId: 'order-a' } },
+      { status: 'fulfilled' },
+    ]);
   });
 });

@@ -45,7 +45,9 @@ export const createEventStore = (pool: Pool, options: BatcherOptions = {}): Even
 const checkStreams = ({ command, streams }: AppendItem): void => {
   if (streams.length === 0)
     throw new TypeError(`Command ${command.commandId} appends to no stream: name at least one.`);
-  for (const { streamId, category, closes, events } of streams) {
+  for (const { streamId, category, closes, events, chain, expected } of streams) {
+    if (chain && typeof expected !== 'number')
+      throw new TypeError(`Stream '${streamId}' is appended to in a chain: give the exact version that it builds on.`);
     if (closes === true && events.length === 0)
       throw new TypeError(`Stream '${streamId}' is closed by an event: add it to the append.`);
     if (!streamId.startsWith(`${category}-`) || category.includes('-'))

@@ -1,3 +1,5 @@
+import type { Chain } from './chain.ts';
+
 /** What a stream must look like for an append to be accepted: an exact version, or one of the three words. */
 export type ExpectedVersion = number | 'NO_STREAM' | 'EXISTS' | 'ANY';
 
@@ -28,6 +30,8 @@ export interface StreamAppend {
   readonly events: readonly NewEvent[];
   /** Blind appends (`ANY`, `EXISTS`) are refused from now on. */
   readonly closes?: boolean;
+  /** Set where this was decided upon earlier appends that have no answer yet, or where others will be upon this one. */
+  readonly chain?: Chain;
 }
 
 export interface CommandRecord {
@@ -97,6 +101,8 @@ export type AppendResult =
     }
   | { readonly result: 'conflict'; readonly streamId: string; readonly actualVersion: number }
   | { readonly result: 'closed'; readonly streamId: string }
+  /** An append that this one was decided upon was not accepted: decide again. */
+  | { readonly result: 'broken'; readonly streamId: string }
   | { readonly result: 'duplicate'; readonly stored: StoredOutcome }
   | IdempotencyConflict;
 

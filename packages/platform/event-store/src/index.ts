@@ -1,3 +1,4 @@
+export { type Chain, newChain } from './chain.ts';
 export { createEventStore } from './create-event-store.ts';
 export { EVENT_COLUMNS, type EventRow, toRecordedEvent } from './event-row.ts';
 export type {

@@ -4,6 +4,13 @@ import type { AnyEvent } from '../define/event.ts';
 import type { Handler } from '../registry.ts';
 import { nothingYet, type StateStore, type Versioned } from './state-store.ts';
 import type { StreamQueue } from './stream-queue.ts';
+import type { Unanswered } from './unanswered.ts';
+
+/**
+ * What a decision may be based on: what appends under way promise, or else what is in memory; or only what is read now.
+ * A joint command takes no promises: its decision would have to be undone in several streams.
+ */
+export type Trust = 'promised' | 'store';
 
 /** One stream's part in a decision. */
 export interface Part {
@@ -39,27 +46,39 @@ const startsStream = ({ definition }: Handler, data: Fields): boolean =>
   typeof definition.creates === 'function' ? definition.creates(data) : definition.creates === true;
 
 /**
- * Decides once, on the states as they are known (from memory where `trust` is set, else read), and hands the decision
- * to `use` while this process keeps its turn: companions are taken in turn by all joint commands of this process.
+ * Decides once, on the states as far as they are trusted, and hands the decision to `use` while this process keeps its
+ * turn: companions are taken in turn by all joint commands of this process.
  */
 export const decideOnce = async <T>(
   handler: Handler,
   data: Fields,
   id: string,
   context: DecisionContext,
-  { states, queue }: { readonly states: StateStore; readonly queue: StreamQueue },
-  trust: boolean,
+  {
+    states,
+    queue,
+    unanswered,
+  }: { readonly states: StateStore; readonly queue: StreamQueue; readonly unanswered: Unanswered },
+  trust: Trust,
   use: (decided: Decided) => Promise<T>,
 ): Promise<T> => {
   const { owner, joint, definition } = handler;
   const get = async (aggregate: AnyAggregate, of: string, fromNothing: boolean): Promise<Versioned> => {
     const known = states.recall(aggregate, of);
-    if (!trust) return states.load(aggregate, of, known);
+    if (trust === 'store') return states.load(aggregate, of, known);
     if (known) return known;
     return fromNothing ? { ...nothingYet(aggregate), fresh: false } : states.load(aggregate, of);
   };
+  const getOwner = async (): Promise<Versioned> => {
+    const streamId = streamOf(owner, id);
+    const promised = joint || trust === 'store' ? undefined : unanswered.promised(streamId);
+    if (promised) return promised;
+    // Whatever is still under way would only be in conflict with this decision.
+    await unanswered.settled(streamId);
+    return get(owner, id, startsStream(handler, data));
+  };
 
-  const self = part('self', owner, id, await get(owner, id, startsStream(handler, data)));
+  const self = part('self', owner, id, await getOwner());
   if (!joint)
     return use({ parts: [self], decision: onSelf(owner.decide(definition.type, data, self.at.state, context)) });
 

@@ -1,4 +1,4 @@
-import type { EventStore, RecordedEvent } from '@waybill/event-store';
+import type { Chain, EventStore, RecordedEvent } from '@waybill/event-store';
 import type { SnapshotStore } from '@waybill/event-store/snapshots';
 import { type AnyAggregate, streamOf } from '../define/aggregate.ts';
 import type { AnyEvent } from '../define/event.ts';
@@ -13,9 +13,12 @@ export interface Folded {
   readonly position: number;
 }
 
-/** The state of a stream as it is known. `fresh`: read just now, not taken from memory. */
+/** The state of a stream as it is known. */
 export interface Versioned extends Folded {
+  /** Read just now, not taken from memory. */
   readonly fresh: boolean;
+  /** Set while appends that lead to this state have no answer yet; the position is of an event before these. */
+  readonly chain?: Chain;
 }
 
 /**
@@ -59,7 +62,8 @@ export const createStateStore = ({ store, snapshots, codec, writer }: StateStore
   const kept = new Map<string, Versioned>();
   const keep = (streamId: string, versioned: Versioned) => {
     kept.delete(streamId);
-    kept.set(streamId, { ...versioned, fresh: false });
+    const { state, version, position } = versioned;
+    kept.set(streamId, { state, version, position, fresh: false });
     if (kept.size > KEPT) for (const oldest of kept.keys()) return void kept.delete(oldest);
   };
   const fold = (aggregate: AnyAggregate, from: Folded, events: readonly AnyEvent[], last?: RecordedEvent): Folded => ({

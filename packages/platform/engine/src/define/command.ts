@@ -10,6 +10,12 @@ export interface CommandDefinition<T extends string = string, S extends z.ZodObj
   /** It usually starts the stream: decided on the empty state first, without a read. */
   readonly creates?: boolean | ((data: Readonly<Record<string, unknown>>) => boolean);
   readonly personal?: PersonalData;
+  /**
+   * It holds whatever else its stream records meanwhile (money that came in): appended without a look at the version,
+   * so that a busy stream costs no conflicts, in any number of processes. Refused only by a closed stream, or by a state
+   * that was read just then.
+   */
+  readonly commutative?: boolean;
 }
 
 type Shapes = Record<string, Omit<CommandDefinition, 'type'>>;
@@ -18,7 +24,7 @@ type Defined<M extends Shapes> = { readonly [K in keyof M & string]: CommandDefi
 export const command = <S extends z.ZodObject>(
   target: keyof z.output<S> & string,
   schema: S,
-  options: Pick<CommandDefinition, 'creates' | 'personal'> = {},
+  options: Pick<CommandDefinition, 'creates' | 'personal' | 'commutative'> = {},
 ) => ({ target: target as string, schema, ...options });
 
 /** The commands of one aggregate: `defineCommands({ PlaceOrder: command('orderId', z.object({ … })) })`. */
