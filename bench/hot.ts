@@ -74,7 +74,9 @@ try {
     ),
   );
   const ratio = middle('one stream, in any order', 'rate') / append;
-  console.log(`  one stream over append: ${ratio.toFixed(2)} (target ≥ ${TARGET}): ${ratio >= TARGET ? 'reached' : 'MISSED'}`);
+  console.log(
+    `  one stream over append: ${ratio.toFixed(2)} (target ≥ ${TARGET}): ${ratio >= TARGET ? 'reached' : 'MISSED'}`,
+  );
   console.log('  conflicts that reached a caller: 0 (the first one would have ended the run)');
   console.log(JSON.stringify({ benchmark: 'hot', seconds, rounds, target: TARGET, ratio, rates, machine: machine() }));
 } finally {

@@ -36,7 +36,7 @@ const Account = defineAggregate({
   evolve: ({ balance }, happened: EventOf<typeof events>) => ({ balance: balance + happened.data.amount }),
   decide: { Post: (data) => posted(data), Book: (data) => posted(data) },
 });
-const bank: Module = { name: 'bench', aggregates: [Account] };
+const bank: Module = { name: 'bench', aggregates: [Account], refusals: [] };
 
 const pool = createPool(url);
 const engine = createEngine({ pool, store: createEventStore(pool), modules: [bank], masterKey: Buffer.alloc(32, 7) });
