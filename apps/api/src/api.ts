@@ -50,7 +50,7 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
   const stopping = new AbortController();
   const graphql = createGraphServer({
     schema,
-    services: { engine, store, hub, pool: readPool, reads: prisma, stopping: stopping.signal },
+    services: { engine, store, hub, pool: readPool, reads: prisma, onHint: wakeUps.onHint, stopping: stopping.signal },
     actorOf,
     origins: env.WAYBILL_WEB_URL,
     log,

@@ -1,5 +1,5 @@
 export type { Actor, ExpectedVersion } from '@waybill/event-store';
-export { engineRefusals } from './command/refusals.ts';
+export { engineRefusals, IdempotencyConflict, InvalidInput } from './command/refusals.ts';
 export type { CommandOutcome, CommandRequest } from './command/request.ts';
 export type { Chore } from './consume/chore.ts';
 export type { Consumer, Drained } from './consume/consumer.ts';

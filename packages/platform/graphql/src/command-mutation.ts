@@ -1,5 +1,11 @@
 import type { InputFieldMap } from '@pothos/core';
-import { type CommandDefinition, type CommandOutcome, engineRefusals } from '@waybill/engine';
+import {
+  type Actor,
+  type CommandDefinition,
+  type CommandOutcome,
+  type CommandRequest,
+  engineRefusals,
+} from '@waybill/engine';
 import type { AnyRefusalDefinition, Refusal } from '@waybill/kernel';
 import { builder } from './builder.ts';
 import type { Accepted, PayloadRef } from './command-payload.ts';
@@ -37,6 +43,15 @@ const given = (value: unknown): unknown => {
   return Object.fromEntries(entries.map(([name, field]) => [name, given(field)]));
 };
 
+/** A command as it can be queued: the mutation's input, and what it asks for. */
+export interface QueueableCommand {
+  readonly input: ReturnType<typeof builder.inputType>;
+  readonly request: (input: object, actor: Actor) => CommandRequest;
+}
+const commands = new Map<string, QueueableCommand>();
+/** Every command that has a mutation, by the mutation's name. Complete once the schema is built. */
+export const queueable = (): ReadonlyMap<string, QueueableCommand> => commands;
+
 /**
  * A command as a mutation: its input type, its result (a union of the payload and every refusal it can end in) and its
  * resolver. A refusal is an answer, never a GraphQL error.
@@ -64,6 +79,18 @@ export const commandMutation = (mutation: CommandMutation): void => {
     }),
   });
 
+  const request = (asked: object, actor: Actor): CommandRequest => {
+    const { commandId, expectedVersion, occurredAt, ...fields } = given(asked) as Input;
+    return {
+      type: command.type,
+      data: mutation.toCommand ? mutation.toCommand(fields) : fields,
+      actor,
+      ...(commandId === undefined ? {} : { commandId: String(commandId) }),
+      ...(typeof expectedVersion === 'number' ? { expectedVersion } : {}),
+      ...(occurredAt instanceof Date ? { occurredAt } : {}),
+    };
+  };
+
   const result = builder.unionType(`${command.type}Result`, {
     types: [payload, ...refusals.map(errorType), RefusedRef],
     resolveType: (value) => ('status' in value ? payload : typeNameOf(value, declared)),
@@ -75,19 +102,12 @@ export const commandMutation = (mutation: CommandMutation): void => {
       description: mutation.description,
       args: { input: t.arg({ type: input, required: true }) },
       resolve: async (_root, args, context): Promise<Accepted | Refusal> => {
-        const { commandId, expectedVersion, occurredAt, ...fields } = given(args.input) as Input;
-        const outcome: CommandOutcome = await context.engine.execute({
-          type: command.type,
-          data: mutation.toCommand ? mutation.toCommand(fields) : fields,
-          actor: context.actor,
-          ...(commandId === undefined ? {} : { commandId: String(commandId) }),
-          ...(typeof expectedVersion === 'number' ? { expectedVersion } : {}),
-          ...(occurredAt instanceof Date ? { occurredAt } : {}),
-        });
+        const outcome: CommandOutcome = await context.engine.execute(request(args.input, context.actor));
         if (outcome.status === 'rejected') return outcome.refusal;
-        const about = mutation.about?.(fields);
+        const about = mutation.about?.(given(args.input) as Input);
         return typeof about === 'string' ? { ...outcome, about } : outcome;
       },
     }),
   );
+  commands.set(name, { input, request });
 };

@@ -19,6 +19,8 @@ export interface GraphServices {
   readonly hub: LiveHub;
   readonly pool: Pool;
   readonly reads: ReadClient;
+  /** Tells that something may have happened, for those who would look by themselves otherwise. */
+  readonly onHint: (listener: (hint: { readonly kind: string }) => void) => () => void;
   /** Aborts when the process is to end: subscriptions end with it. */
   readonly stopping: AbortSignal;
 }

@@ -1,5 +1,4 @@
 import type { Recorded } from '@waybill/engine';
-import { isId } from '@waybill/kernel';
 import { ActorRef } from './actor.ts';
 import { pastOf } from './as-of/past.ts';
 import { builder } from './builder.ts';
@@ -110,37 +109,5 @@ builder.queryField('recentEvents', (t) =>
       const page = await store.feed(start - 1, { limit });
       return (await engine.decode([...page.events])).reverse();
     },
-  }),
-);
-
-const CommandOutcome = builder.enumType('CommandOutcome', { values: ['ACCEPTED', 'REJECTED', 'FAILED'] as const });
-export const Command = builder.objectRef<StoredCommand>('Command').implement({
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    type: t.exposeString('type'),
-    stream: t.exposeString('stream', { nullable: true }),
-    outcome: t.field({
-      type: CommandOutcome,
-      resolve: ({ outcome }) => (({ accepted: 'ACCEPTED', rejected: 'REJECTED', failed: 'FAILED' }) as const)[outcome],
-    }),
-    refusal: t.field({
-      type: 'JSON',
-      nullable: true,
-      description: 'Null where it was accepted.',
-      resolve: ({ refusal }) => refusal,
-    }),
-    actor: t.expose('actor', { type: ActorRef }),
-    issuedAt: t.expose('issuedAt', { type: 'DateTime' }),
-    position: t.expose('position', { type: 'BigInt', nullable: true }),
-  }),
-});
-
-builder.queryField('command', (t) =>
-  t.field({
-    type: Command,
-    nullable: true,
-    description: 'A command and what became of it, refused ones too.',
-    args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, context) => (isId(id) ? ((await commandById(context, id)) ?? null) : null),
   }),
 );

@@ -6,6 +6,7 @@ import './seals/index.ts';
 import './system.ts';
 import './events/event-types.ts';
 import './events/events.ts';
+import './commands/index.ts';
 import './causation/causation.ts';
 
 export { AddressInput, AddressRef, addressFrom, type PostalAddress } from './address.ts';

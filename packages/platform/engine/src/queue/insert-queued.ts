@@ -30,10 +30,10 @@ export const insertQueued = async (
   const list = rows.map(({ request, ...row }, ord) => ({ ...row, ord, request: request.toString('base64') }));
   await pool.query({
     name: 'queued-insert',
-    text: `insert into es.queued_commands (command_id, batch_id, type, target_stream, lane, priority, not_before, actor,
-             request_hash, request, key_id)
-           select q."commandId", $2, q.type, q."targetStream", q.lane, $4, greatest($3::timestamptz, now()), q.actor,
-             decode(q."requestHash", 'hex'), decode(q.request, 'base64'), q."keyId"
+    text: `insert into es.queued_commands (command_id, batch_id, type, target_stream, lane, priority, not_before, enqueued_at,
+             actor, request_hash, request, key_id)
+           select q."commandId", $2, q.type, q."targetStream", q.lane, $4, greatest($3::timestamptz, now()),
+             date_trunc('milliseconds', now()), q.actor, decode(q."requestHash", 'hex'), decode(q.request, 'base64'), q."keyId"
            from jsonb_to_recordset($1::jsonb) as q (ord integer, "commandId" uuid, type text, "targetStream" text,
              lane smallint, actor jsonb, "requestHash" text, request text, "keyId" uuid)
            order by q.ord`,

@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
-import { Command, EventRef, HistoryEvent } from '../history.ts';
+import { Command } from '../commands/command.ts';
+import { EventRef, HistoryEvent } from '../history.ts';
 import { consequencesOf } from './consequences.ts';
 import { causesOf, DEEPEST } from './read-causes.ts';
 import { storyByCorrelation } from './read-story.ts';

@@ -24,9 +24,13 @@ const command = (id: string, causationId: string | null, outcome: StoredCommand[
     outcome,
     refusal: null,
     actor: process,
+    correlationId: null,
     causationId,
     issuedAt: at,
+    recordedAt: at,
+    firstPosition: null,
     position: null,
+    version: null,
   }) satisfies StoredCommand;
 
 const story: Story = {
