@@ -106,6 +106,7 @@ describe('a payment that is recorded late', () => {
     const id = await shop.place(6);
     await shop.until(id, { paymentStatus: 'REQUESTED' });
     const requested = (await orderAt(null, id)).history.at(-1);
+    await house.pool.query("select es.tick('0', '0')");
     const arrived = new Date(Date.parse(requested.occurredAt) + 1).toISOString();
     await house.ask(
       'mutation ($input: RecordIncomingPaymentInput!) { recordIncomingPayment(input: $input) { __typename } }',

@@ -1,5 +1,6 @@
 import type { Actor, EventStore, RecordedEvent } from '@waybill/event-store';
 import { createSnapshotStore } from '@waybill/event-store/snapshots';
+import { tickingChore } from '@waybill/event-store/ticks';
 import { type Clock, newId, type Refusal, systemClock } from '@waybill/kernel';
 import type { Pool } from 'pg';
 import { createExecute } from './command/execute.ts';
@@ -22,6 +23,7 @@ import type { Recorded } from './define/event.ts';
 import type { Module } from './define/module.ts';
 import type { Projection } from './define/projection.ts';
 import { createEventCodec } from './event-codec.ts';
+import { createPositionAt, type PositionAt } from './moments/position-at.ts';
 import { createStateAt, type StateAt } from './moments/state-at.ts';
 import { createKeyRing } from './personal/key-ring.ts';
 import { deriveKeys } from './personal/master-key.ts';
@@ -64,6 +66,8 @@ export interface Engine {
   ): Promise<Recorded[]>;
   /** The state of one aggregate as of a moment of the past. Throws `NoSuchMoment` for one that is not there. */
   readonly stateAt: StateAt;
+  /** The position up to which the log was known at an instant. Throws `NoSuchMoment` for one that is not over. */
+  readonly positionAt: PositionAt;
   /** Makes stored events readable. */
   decode(events: readonly RecordedEvent[]): Promise<Recorded[]>;
   /** Projections, processes, effects, the lanes of the outbox and of the command queue: whoever drains them does the work. */
@@ -88,6 +92,7 @@ export const createEngine = (options: EngineOptions): Engine => {
   const keys = createKeyRing(pool, wrapping);
   const codec = createEventCodec(registry, keys);
   const snapshots = createSnapshotStore(pool);
+  const positionAt = createPositionAt(pool);
   const writer = createSnapshotWriter(snapshots, (trouble) => onTrouble({ ...trouble }));
   const states = createStateStore({ store, snapshots, codec, writer });
   const queue = createStreamQueue();
@@ -130,10 +135,11 @@ export const createEngine = (options: EngineOptions): Engine => {
     async history(streamId, range) {
       return codec.decode(await store.load(streamId, range));
     },
-    stateAt: createStateAt({ store, snapshots, codec }),
+    stateAt: createStateAt({ store, snapshots, codec, positionAt }),
+    positionAt,
     decode: (events) => codec.decode(events),
     consumers,
-    chores: [generationsChore(pool, projections)],
+    chores: [tickingChore(pool), generationsChore(pool, projections)],
     rebuilds: createRebuilds(pool, store, projections, generations),
     parking: createParking({
       pool,

@@ -10,7 +10,7 @@ exist yet is null; a person who was forgotten since stays forgotten.`,
     position: t.field({ type: 'BigInt', description: 'After the event at this position of the log.' }),
     knownBy: t.field({
       type: 'DateTime',
-      description: 'What was recorded by this instant: the same answer forever. Not in the future.',
+      description: 'What was recorded by this instant, to about a second: the same answer forever. Not in the future.',
     }),
     happenedBy: t.field({
       type: 'DateTime',

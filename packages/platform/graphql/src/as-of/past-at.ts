@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Recorded } from '@waybill/engine';
+import { NoSuchMoment, type Recorded } from '@waybill/engine';
 import { GraphQLError } from 'graphql';
 import type { GraphContext } from '../context.ts';
 import type { Moment } from './as-of-input.ts';
@@ -36,10 +36,14 @@ const untilVersion = async (version: number, stream: string, read: ReadStream) =
   return (event: Recorded) => event.position <= at.position;
 };
 
-const untilKnown = (instant: Date) => {
-  if (instant.getTime() > Date.now())
-    noSuchMoment('What will be known in the future is not known: name a past instant.');
-  return (event: Recorded) => event.recordedAt <= instant;
+const untilKnown = async (instant: Date, { engine }: GraphContext) => {
+  try {
+    const position = await engine.positionAt(instant);
+    return (event: Recorded) => event.position <= position;
+  } catch (error) {
+    if (error instanceof NoSuchMoment) return noSuchMoment(error.message);
+    throw error;
+  }
 };
 
 const untilHappened = (instant: Date) => (event: Recorded) => event.occurredAt <= instant;
@@ -48,7 +52,7 @@ const belongingTo = async (moment: Moment, stream: string, read: ReadStream, con
   const { version, position, knownBy, happenedBy } = moment;
   if (version != null) return untilVersion(version, stream, read);
   if (position != null) return untilPosition(position, context);
-  if (knownBy != null) return untilKnown(knownBy);
+  if (knownBy != null) return untilKnown(knownBy, context);
   if (happenedBy != null) return untilHappened(happenedBy);
   return noSuchMoment('Name a moment: version, position, knownBy or happenedBy.');
 };

@@ -1,0 +1,3 @@
+export { readTick, type TickAt } from './read-tick.ts';
+export { type TickOptions, tick } from './tick.ts';
+export { tickingChore } from './ticking-chore.ts';
