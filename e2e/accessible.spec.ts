@@ -15,6 +15,8 @@ const pages = [
   ['Customers', '/customers'],
   ['Products', '/products'],
   ['System', '/system'],
+  ['Projections', '/system/projections'],
+  ['Dead letters', '/system/dead-letters'],
   ['Seals', '/system/seals'],
 ] as const;
 

@@ -3,13 +3,16 @@ export const Sparkline = ({
   values,
   width = 96,
   height = 28,
+  top: least = 1,
 }: {
   values: number[];
   width?: number;
   height?: number;
+  /** What reaches the top, as long as nothing is higher. */
+  top?: number;
 }) => {
   if (values.length < 2) return null;
-  const top = Math.max(...values, 1);
+  const top = Math.max(...values, least);
   const step = width / (values.length - 1);
   const points = values.map((value, index) => [index * step, height - 2 - (value / top) * (height - 4)] as const);
   const line = points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' L');

@@ -8,6 +8,7 @@ export const rooms = {
   commands: 'Commands',
   events: 'Events',
   seals: 'Seals',
+  waiting: 'waiting for a person',
   key: (number: number) => `Press ${number}`,
   inPalette: (label: string) => `System: ${label}`,
 };

@@ -11,7 +11,8 @@ import { ErrorState } from '../../../components/error-state.tsx';
 import { Fact, Facts } from '../../../components/facts.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
 import { SidePanel } from '../../../components/side-panel.tsx';
-import { Skeleton } from '../../../components/skeleton.tsx';
+import { SideSection } from '../../../components/side-section.tsx';
+import { SideSkeleton } from '../../../components/side-skeleton.tsx';
 import { EventDetailDocument, type EventDetailQuery } from '../../../graphql/generated/documents.ts';
 import { actorName } from '../../../lib/actor-name.ts';
 import { formatCount, formatExact, formatName } from '../../../lib/format.ts';
@@ -24,16 +25,6 @@ import { storyHref } from './event-href.ts';
 
 const texts = events.panel;
 type Detail = NonNullable<EventDetailQuery['event']>;
-
-const Section = ({ title, side, children }: { title: string; side?: ReactNode; children: ReactNode }) => (
-  <section aria-label={title} className="border-t border-line px-4 pt-2 pb-3.5">
-    <div className="flex h-8 items-center justify-between">
-      <h3 className="text-xs font-medium text-faint">{title}</h3>
-      {side}
-    </div>
-    {children}
-  </section>
-);
 
 /** A value that is also a filter: a click shows what has the same. */
 const Same = ({ onClick, children, label }: { onClick: () => void; children: ReactNode; label: string }) => (
@@ -161,21 +152,19 @@ const Body = ({ event, onOpen, onFilter, inStory = false }: { event: Detail } & 
           </Fact>
         </Facts>
       </div>
-      <Section title={texts.data} side={<CopyButton text={JSON.stringify(event.data, null, 2)} />}>
+      <SideSection title={texts.data} side={<CopyButton text={JSON.stringify(event.data, null, 2)} />}>
         <JsonView value={event.data} label={texts.data} />
-      </Section>
-      <Section title={texts.metadata}>
+      </SideSection>
+      <SideSection title={texts.metadata}>
         {noted ? (
           <JsonView value={event.metadata} label={texts.metadata} />
         ) : (
           <p className="text-faint">{texts.noMetadata}</p>
         )}
-      </Section>
+      </SideSection>
     </>
   );
 };
-
-const waiting = Array.from({ length: 12 }, (_, index) => index);
 
 /** One event, whole: what it recorded, who did it by which command, and what led to it. */
 export const EventPanel = ({ id, onClose, ...actions }: PanelProps) => {
@@ -195,11 +184,7 @@ export const EventPanel = ({ id, onClose, ...actions }: PanelProps) => {
       ) : data && !fetching ? (
         <EmptyState icon={FileQuestion} title={texts.missing} text={texts.missingText} />
       ) : (
-        <div className="grid gap-3.5 p-4" aria-busy>
-          {waiting.map((index) => (
-            <Skeleton key={index} className={index % 3 === 0 ? 'w-1/2' : 'w-4/5'} />
-          ))}
-        </div>
+        <SideSkeleton />
       )}
     </SidePanel>
   );

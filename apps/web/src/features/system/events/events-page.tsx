@@ -2,7 +2,7 @@
 
 import { ScrollText, SearchX } from 'lucide-react';
 import Link from 'next/link';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, ButtonLink } from '../../../components/button.tsx';
 import { DataTable } from '../../../components/data-table/data-table.tsx';
 import { ListFoot } from '../../../components/data-table/list-foot.tsx';
@@ -11,17 +11,19 @@ import { ErrorState } from '../../../components/error-state.tsx';
 import { FreshRows } from '../../../components/fresh-rows.tsx';
 import { Page } from '../../../components/page.tsx';
 import { Beside } from '../../../components/side-panel.tsx';
+import { EventLogDocument } from '../../../graphql/generated/documents.ts';
 import { formatCount } from '../../../lib/format.ts';
 import { useOpened } from '../../../lib/use-opened.ts';
 import { useUrlState } from '../../../lib/use-url-state.ts';
+import { mostFresh } from '../../../live/log.ts';
+import { useLog } from '../../../live/use-log.ts';
 import { events as texts } from '../../../texts/events.ts';
 import { eventColumns } from './event-columns.tsx';
 import { chosenOf, filterOf, withChosen } from './event-filter.ts';
 import { eventHref } from './event-href.ts';
-import { mostFresh } from './event-log.ts';
 import { EventPanel } from './event-panel.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { useEventLog } from './use-event-log.ts';
+import { useEventSuggestions } from './use-event-suggestions.ts';
 
 const beside = new Set(['stream', 'command']);
 const alone = new Set<string>();
@@ -46,7 +48,14 @@ const Empty = ({ filtered }: { filtered: boolean }) =>
 export const EventsPage = () => {
   const [get, set] = useUrlState();
   const { opened, open, close } = useOpened('event');
-  const log = useEventLog(filterOf(get));
+  const log = useLog({
+    document: EventLogDocument,
+    variables: { filter: filterOf(get) },
+    page: (data) => data.events,
+    origin: '0',
+  });
+  const [typed, setTyped] = useState('');
+  const suggestions = useEventSuggestions(typed);
   const rows = useMemo(() => log.rows && [...log.rows], [log.rows]);
   const columns = useMemo(
     () =>
@@ -61,18 +70,22 @@ export const EventsPage = () => {
     scrollTo({ top: 0 });
     log.show();
   };
-  const searched = log.searchedTo === null ? null : formatCount(log.searchedTo);
+  const searched = log.searchedTo === null ? '' : formatCount(Number(log.searchedTo));
   const further = (
     <EmptyState
       icon={SearchX}
       title={texts.further.title}
-      text={texts.further.text(searched ?? '')}
+      text={texts.further.text(searched)}
       action={<Button onClick={log.loadMore}>{texts.further.action}</Button>}
     />
   );
 
   return (
-    <Page title={texts.title} about={texts.about} filters={<FilterBar get={get} set={set} />}>
+    <Page
+      title={texts.title}
+      about={texts.about}
+      filters={<FilterBar get={get} set={set} text={typed} onText={setTyped} suggestions={suggestions} texts={texts} />}
+    >
       <FreshRows count={log.fresh.length} word={(count) => texts.fresh(count, count >= mostFresh)} onShow={show} />
       <Beside
         panel={

@@ -1,19 +1,17 @@
 'use client';
 
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Combobox } from '../../../components/combobox.tsx';
-import { EventTypesDocument, OrderStreamDocument } from '../../../graphql/generated/documents.ts';
 import { formatExact, formatName } from '../../../lib/format.ts';
 import { isTyping } from '../../../lib/is-typing.ts';
-import { useLive } from '../../../live/use-live.ts';
-import { events as texts } from '../../../texts/events.ts';
+import { events as words } from '../../../texts/events.ts';
 import { type Chosen, chosenOf, type FilterName, withChosen, withoutChosen } from './event-filter.ts';
-import { suggestionsFor } from './filter-suggestions.ts';
 import { TimeFilter } from './time-filter.tsx';
 
-const orderNumber = /^ORD-\d{4}-\d+$/i;
+/** `word`: how it is called, where that says more than its value. */
+export type Suggestion = Chosen & { word?: string };
 
 const wordOf = ({ name, value }: Chosen): string => {
   if (name === 'type') return formatName(value);
@@ -23,13 +21,13 @@ const wordOf = ({ name, value }: Chosen): string => {
 
 const Chip = ({ chosen, onRemove }: { chosen: Chosen; onRemove: () => void }) => (
   <li className="inline-flex h-7 max-w-80 items-center gap-1.5 rounded-md bg-selected pr-1 pl-2.5 text-xs text-accent-text">
-    <span className="shrink-0 opacity-80">{texts.kinds[chosen.name]}</span>
+    <span className="shrink-0 opacity-80">{words.kinds[chosen.name]}</span>
     <span className="truncate font-medium" title={chosen.value}>
       {wordOf(chosen)}
     </span>
     <button
       type="button"
-      aria-label={texts.remove(texts.kinds[chosen.name], wordOf(chosen))}
+      aria-label={words.remove(words.kinds[chosen.name], wordOf(chosen))}
       onClick={onRemove}
       className="inline-flex size-6 shrink-0 items-center justify-center rounded-sm hover:bg-accent-soft"
     >
@@ -38,29 +36,22 @@ const Chip = ({ chosen, onRemove }: { chosen: Chosen; onRemove: () => void }) =>
   </li>
 );
 
-/** What a text may mean; an order's number is looked up, and stands first. */
-const useSuggestions = (text: string): (Chosen & { word?: string })[] => {
-  const known = useLive(EventTypesDocument, {}, []);
-  const number = text.trim().toUpperCase();
-  const { data } = useLive(OrderStreamDocument, orderNumber.test(number) ? { number } : null, []);
-  const types = known.data?.eventTypes.map(({ type }) => type) ?? [];
-  const order = data?.order;
-  return [
-    ...(order ? [{ name: 'stream' as const, value: `order-${order.id}`, word: texts.everythingOf(order.number) }] : []),
-    ...suggestionsFor(text, types),
-  ];
-};
-
 /** One box that understands types, people, streams and ids; what was chosen stands beside it as chips. '/' comes here. */
 export const FilterBar = ({
   get,
   set,
+  text,
+  onText,
+  suggestions,
+  texts,
 }: {
   get: (name: FilterName) => string;
   set: (changes: Record<string, string>) => void;
+  text: string;
+  onText: (text: string) => void;
+  suggestions: Suggestion[];
+  texts: { filters: string; find: string };
 }) => {
-  const [text, setText] = useState('');
-  const suggestions = useSuggestions(text);
   const input = useRef<HTMLInputElement>(null);
   const chosen = chosenOf(get);
   useEffect(() => {
@@ -82,20 +73,20 @@ export const FilterBar = ({
           placeholder={texts.find}
           items={suggestions}
           text={text}
-          onText={setText}
+          onText={onText}
           inputRef={input}
           onChoose={(item) => {
             set(withChosen(get, item));
-            setText('');
+            onText('');
           }}
           itemKey={({ name, value }) => `${name}:${value}`}
           render={(item) => (
             <>
-              <span className="w-12 shrink-0 text-xs text-faint">{texts.kinds[item.name]}</span>
+              <span className="w-12 shrink-0 text-xs text-faint">{words.kinds[item.name]}</span>
               <span className="truncate">{item.word ?? wordOf(item)}</span>
             </>
           )}
-          none={texts.noSuggestion}
+          none={words.noSuggestion}
         />
       </div>
       <TimeFilter from={get('from')} to={get('to')} onChange={set} />
@@ -111,7 +102,7 @@ export const FilterBar = ({
             size="sm"
             onClick={() => set({ type: '', stream: '', actor: '', correlation: '', from: '', to: '' })}
           >
-            {texts.clear}
+            {words.clear}
           </Button>
         </>
       )}

@@ -5,8 +5,11 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { Hint } from '../../../components/hint.tsx';
 import { systemRooms } from '../../../components/shell/system-rooms.ts';
+import { SystemStatusDocument } from '../../../graphql/generated/documents.ts';
 import { cx } from '../../../lib/cx.ts';
+import { formatCount } from '../../../lib/format.ts';
 import { isTyping } from '../../../lib/is-typing.ts';
+import { useLive } from '../../../live/use-live.ts';
 import { rooms } from '../../../texts/rooms.ts';
 
 /** The room that a path is in: the one with the longest address that leads to it. */
@@ -31,9 +34,17 @@ const useDigits = () => {
   }, [router]);
 };
 
+/** What waits for a person, by room. */
+const useWaiting = (): Record<string, number> => {
+  const { data } = useLive(SystemStatusDocument, {}, []);
+  const parked = data?.systemStatus.consumers.reduce((sum, { parkedKeys }) => sum + parkedKeys, 0) ?? 0;
+  return { '/system/dead-letters': parked };
+};
+
 /** The rooms of System, above each of its pages. */
 export const RoomTabs = () => {
   const here = roomOf(usePathname());
+  const waiting = useWaiting();
   useDigits();
   return (
     <nav aria-label={rooms.navigation} className="sticky top-12 z-10 border-b border-line bg-canvas">
@@ -53,6 +64,12 @@ export const RoomTabs = () => {
               >
                 <Icon size={14} aria-hidden className="shrink-0" />
                 {label}
+                {Boolean(waiting[href]) && (
+                  <span className="tabular ml-0.5 inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-amber-soft px-1 text-xs text-amber">
+                    {formatCount(waiting[href] ?? 0)}
+                    <span className="sr-only"> {rooms.waiting}</span>
+                  </span>
+                )}
               </Link>
             </Hint>
           </li>

@@ -67,3 +67,16 @@ test('events are filtered, followed, opened, and lead to their story and their o
   });
   await expectCalm();
 });
+
+test('a view is rebuilt beside its readers, and says that nothing differs', async ({ browser }) => {
+  const { page, expectCalm } = await arrive(browser, 'Ana', '/system/projections?view=customers.customers');
+  const view = page.getByRole('complementary', { name: 'Projection' });
+  await expect(view.getByText('Live rows')).toBeVisible(patient);
+  const generation = view.getByRole('region', { name: 'Live rows' }).getByText(/^\d+$/);
+  const before = Number(await generation.textContent());
+  await view.getByRole('button', { name: 'Rebuild' }).click();
+  await expect(page.getByText('customers.customers is being rebuilt')).toBeVisible(patient);
+  await expect(generation).toHaveText(String(before + 1), { timeout: 45_000 });
+  await expect(view.getByText(/rows, no difference$/)).toBeVisible(patient);
+  await expectCalm();
+});

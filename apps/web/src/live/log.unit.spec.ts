@@ -1,20 +1,18 @@
 import { expect, it } from 'vitest';
-import type { EventLogQuery, EventRowFragment } from '../../../graphql/generated/documents.ts';
-import { blankLog, mostFresh, withFirst, withFreshShown, withNewer, withOlder } from './event-log.ts';
+import {
+  blankLog,
+  type LogPage,
+  mostFresh,
+  withChanged,
+  withFirst,
+  withFreshShown,
+  withNewer,
+  withOlder,
+} from './log.ts';
 
-type Page = EventLogQuery['events'];
-const row = (position: number): EventRowFragment => ({
-  id: `e-${position}`,
-  type: 'OrderPlaced',
-  stream: `order-${position}`,
-  category: 'order',
-  aggregateId: String(position),
-  position,
-  recordedAt: '2026-11-27T10:00:00.000Z',
-  actor: { kind: 'user', id: 'u-1', name: 'Ana' },
-  command: null,
-});
-const page = (positions: number[], more = false, searchedTo: number | null = null): Page => ({
+type Row = { id: string; position: number; word?: string };
+const row = (position: number): Row => ({ id: `e-${position}`, position });
+const page = (positions: number[], more = false, searchedTo: number | null = null): LogPage<Row> => ({
   searchedTo,
   nodes: positions.map(row),
   pageInfo: {
@@ -24,7 +22,7 @@ const page = (positions: number[], more = false, searchedTo: number | null = nul
     hasPreviousPage: false,
   },
 });
-const positions = (rows: readonly EventRowFragment[] | undefined) => rows?.map(({ position }) => position);
+const positions = (rows: readonly Row[] | undefined) => rows?.map(({ position }) => position);
 
 it('older events follow, newer ones wait until they are asked for', () => {
   const log = withNewer(withOlder(withFirst(page([5, 4], true)), page([3, 2])), page([7, 6]));
@@ -55,4 +53,9 @@ it('a search that found nothing yet says where it stopped, and waits to be sent 
 it('no more than a few hundred are kept waiting', () => {
   const many = Array.from({ length: mostFresh + 5 }, (_, index) => 1_000 + mostFresh + 5 - index);
   expect(withNewer(withFirst(page([5])), page(many)).fresh).toHaveLength(mostFresh);
+});
+
+it('a row that was read again is shown as it is now', () => {
+  const log = withChanged(withFirst(page([5, 4])), [{ ...row(4), word: 'accepted' }, row(3)]);
+  expect(log.rows).toEqual([row(5), { ...row(4), word: 'accepted' }]);
 });

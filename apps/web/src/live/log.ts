@@ -1,17 +1,23 @@
-import type { EventLogQuery, EventRowFragment } from '../../../graphql/generated/documents.ts';
-import type { Failure } from '../../../live/query-store.ts';
+import type { Failure } from './query-store.ts';
 
-export type EventLog = {
+/** A page of a list that only grows at its top, as the API answers it. */
+export type LogPage<Row> = {
+  nodes: Row[];
+  searchedTo: unknown;
+  pageInfo: { startCursor: string | null; endCursor: string | null; hasNextPage: boolean; hasPreviousPage: boolean };
+};
+
+export type Log<Row> = {
   /** Newest first; undefined until they were read for the first time. */
-  rows: readonly EventRowFragment[] | undefined;
+  rows: readonly Row[] | undefined;
   /** Came since the list was read: announced, not shown. Newest first. */
-  fresh: readonly EventRowFragment[];
-  /** Cursors: what comes after `top` is new, what comes after `end` is older. */
-  top: string;
+  fresh: readonly Row[];
+  /** Cursors: what comes after `top` is new (null: before everything), what comes after `end` is older. */
+  top: string | null;
   end: string | null;
   hasMore: boolean;
   /** Where the search stopped because it had looked at enough; null where it had not to. */
-  searchedTo: number | null;
+  searchedTo: unknown;
   /** The last page found nothing: going on is the reader's decision. */
   stuck: boolean;
   failure: Failure | undefined;
@@ -20,10 +26,10 @@ export type EventLog = {
 /** More than these are not kept beside the list: showing them reads it anew. */
 export const mostFresh = 300;
 
-export const blankLog: EventLog = {
+export const blankLog: Log<never> = {
   rows: undefined,
   fresh: [],
-  top: '0',
+  top: null,
   end: null,
   hasMore: false,
   searchedTo: null,
@@ -31,9 +37,7 @@ export const blankLog: EventLog = {
   failure: undefined,
 };
 
-type Page = EventLogQuery['events'];
-
-const older = ({ nodes, pageInfo, searchedTo }: Page) => ({
+const older = ({ nodes, pageInfo, searchedTo }: LogPage<unknown>) => ({
   end: pageInfo.endCursor,
   hasMore: pageInfo.hasNextPage,
   searchedTo,
@@ -41,29 +45,35 @@ const older = ({ nodes, pageInfo, searchedTo }: Page) => ({
   failure: undefined,
 });
 
-export const withFirst = (page: Page): EventLog => ({
+export const withFirst = <Row>(page: LogPage<Row>): Log<Row> => ({
   ...blankLog,
   ...older(page),
   rows: page.nodes,
-  top: page.nodes.length > 0 ? (page.pageInfo.startCursor ?? '0') : '0',
+  top: page.nodes.length > 0 ? page.pageInfo.startCursor : null,
 });
 
-export const withOlder = (log: EventLog, page: Page): EventLog => ({
+export const withOlder = <Row>(log: Log<Row>, page: LogPage<Row>): Log<Row> => ({
   ...log,
   ...older(page),
   rows: [...(log.rows ?? []), ...page.nodes],
 });
 
 /** What came since waits beside the list; a list that is empty has no place to keep. */
-export const withNewer = (log: EventLog, { nodes, pageInfo }: Page): EventLog => {
+export const withNewer = <Row>(log: Log<Row>, { nodes, pageInfo }: LogPage<Row>): Log<Row> => {
   const top = pageInfo.startCursor ?? log.top;
   if (nodes.length === 0 || !log.rows) return top === log.top ? log : { ...log, top };
   if (log.rows.length === 0) return { ...log, rows: nodes, top };
   return { ...log, fresh: [...nodes, ...log.fresh].slice(0, mostFresh), top };
 };
 
-export const withFreshShown = (log: EventLog): EventLog => ({
+export const withFreshShown = <Row>(log: Log<Row>): Log<Row> => ({
   ...log,
   rows: [...log.fresh, ...(log.rows ?? [])],
   fresh: [],
 });
+
+/** Rows that were read again take the place of what is shown of them. */
+export const withChanged = <Row extends { id: string }>(log: Log<Row>, changed: readonly Row[]): Log<Row> => {
+  const now = new Map(changed.map((row) => [row.id, row]));
+  return { ...log, rows: log.rows?.map((row) => now.get(row.id) ?? row) };
+};
