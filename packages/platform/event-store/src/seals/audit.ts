@@ -1,8 +1,7 @@
-import { checkLeaves, checkSeal } from './check-seal.ts';
+import { checkLeaves, checkSeal, type LeafList, leafList } from './check-seal.ts';
 import { type Difference, differences } from './compare-events.ts';
 import type { EventRows } from './event-rows.ts';
 import type { SealFinding } from './findings.ts';
-import { unpackLeaves } from './leaves.ts';
 import type { StoredSeal } from './read-seals.ts';
 import type { Seal } from './seal.ts';
 import type { PublicKey } from './seal-key.ts';
@@ -28,33 +27,29 @@ export const createAudit = ({ rows, keys, trusted, head }: AuditOptions) => {
     findings.push({ kind: 'seal', seal, fromPosition, toPosition, problem });
 
   /** Rows that only a missing seal spoke for are passed over: what they were is not known. */
-  const passGap = async (seal: Seal): Promise<void> => {
+  const passGap = async (seal: Seal, { first }: LeafList): Promise<void> => {
     const expected = (before?.number ?? 0) + 1;
     if (seal.number === expected) return;
     const last = seal.number - expected === 1 ? '' : ` (and all up to ${seal.number - 1})`;
-    report(expected, covered(before), seal.firstPosition - 1, `it is missing${last}; nothing speaks for these events`);
-    await rows.passTo(seal.firstPosition - 1);
+    report(expected, covered(before), first - 1, `it is missing${last}; nothing speaks for these events`);
+    await rows.passTo(first - 1);
   };
 
   return {
     /** Checks the next seal; answers with the number of its rows. */
     async check(seal: StoredSeal): Promise<number> {
-      await passGap(seal);
-      const present = await rows.upTo(seal.lastPosition);
-      const leaves = unpackLeaves(seal.leaves);
-      const list = checkLeaves(seal, leaves, present);
-      const problems = [...checkSeal(seal, before, keys), ...list.problems];
-      if (problems.length > 0) report(seal.number, seal.firstPosition, seal.lastPosition, problems.join('; '));
-      if (!list.rowsGiveRoot) different.push(...differences(seal.number, leaves, present));
+      const list = leafList(seal);
+      const { first, last } = list;
+      await passGap(seal, list);
+      const present = await rows.upTo(last);
+      const checked = checkLeaves(seal, list, present);
+      const problems = [...checkSeal(seal, before, keys), ...checked.problems];
+      if (problems.length > 0) report(seal.number, first, last, problems.join('; '));
+      if (!checked.rowsGiveRoot) different.push(...differences(seal.number, list.leaves, present));
       if (head?.seal.number === seal.number && head.seal.hash !== seal.hash)
-        report(
-          seal.number,
-          covered(before),
-          seal.lastPosition,
-          'it is not the one that was kept: the chain was made anew',
-        );
+        report(seal.number, covered(before), last, 'it is not the one that was kept: the chain was made anew');
       trust.saw(seal, problems.length === 0);
-      before = seal;
+      before = { ...seal, lastPosition: last }; // as its leaves have it, so that the next one is not blamed
       return present.length;
     },
     /** What the end of the chain tells. */

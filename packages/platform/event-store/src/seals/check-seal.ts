@@ -1,4 +1,5 @@
-import { type Leaf, rootOf } from './leaves.ts';
+import { type Leaf, rootOf, unpackLeaves } from './leaves.ts';
+import type { StoredSeal } from './read-seals.ts';
 import { NO_SEAL, type Seal, sealHash, statementText } from './seal.ts';
 import type { PublicKey } from './seal-key.ts';
 
@@ -17,16 +18,36 @@ export const checkSeal = (seal: Seal, before: Seal | undefined, keys: ReadonlyMa
   ].filter(Boolean);
 };
 
+/** A seal's list of leaves, held against its root. */
+export interface LeafList {
+  readonly leaves: readonly Leaf[];
+  /** They give the root, which vouches for each of them. */
+  readonly vouched: boolean;
+  /** Of the first and the last event: as vouched leaves have them, else as the seal says. */
+  readonly first: number;
+  readonly last: number;
+}
+
+export const leafList = (seal: StoredSeal): LeafList => {
+  const leaves = unpackLeaves(seal.leaves);
+  const vouched = rootOf(leaves) === seal.root;
+  const [first, last] = vouched ? [leaves[0], leaves.at(-1)] : [];
+  return { leaves, vouched, first: first?.position ?? seal.firstPosition, last: last?.position ?? seal.lastPosition };
+};
+
 /**
- * The list of leaves beside a seal against the seal's root, which vouches for it. Where the list was changed, the rows may
- * still be what was sealed: then they give the root, and the list's word against them counts for nothing.
+ * Where the list was changed, the rows may still be what was sealed: then they give the root, and the list's word against
+ * them counts for nothing.
  */
 export const checkLeaves = (
   seal: Seal,
-  leaves: readonly Leaf[],
+  { leaves, vouched }: LeafList,
   rows: readonly Leaf[],
 ): { readonly problems: readonly string[]; readonly rowsGiveRoot: boolean } => {
-  if (leaves.length === seal.count && rootOf(leaves) === seal.root) return { problems: [], rowsGiveRoot: false };
+  if (vouched) {
+    const problems = leaves.length === seal.count ? [] : [`it says ${seal.count} events, its root ${leaves.length}`];
+    return { problems, rowsGiveRoot: false };
+  }
   return rootOf(rows) === seal.root
     ? { problems: ['its list of leaves was changed; its events are as they were sealed'], rowsGiveRoot: true }
     : {

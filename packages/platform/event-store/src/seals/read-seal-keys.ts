@@ -6,6 +6,6 @@ export const readSealKeys = async (pool: Pool): Promise<ReadonlyMap<string, Publ
   const { rows } = await pool.query<{ id: string; key: Buffer }>(
     `select encode(key_id, 'hex') as id, public_key as key from es.seal_keys order by first_used_at, key_id`,
   );
-  const keys = rows.map(({ id, key }) => ({ id, key: publicKeyOf(key) }));
+  const keys = rows.filter(({ key }) => key.length === 32).map(({ id, key }) => ({ id, key: publicKeyOf(key) }));
   return new Map(keys.flatMap(({ id, key }) => (key.id === id ? [[id, key]] : [])));
 };

@@ -2,8 +2,12 @@ import { numberTypes } from '@waybill/db';
 import type { Pool } from 'pg';
 import type { Seal } from './seal.ts';
 
+/** A position that no log reaches is cut to a number: the seal does not say it, so that its hash will not fit either way. */
+const safe = (column: string): string =>
+  `greatest(least(${column}, ${Number.MAX_SAFE_INTEGER}), ${Number.MIN_SAFE_INTEGER})`;
+
 export const SEAL_COLUMNS = `'waybill-seal-1' as format, s.seal_number as number, s.event_count as count,
-  s.first_position as "firstPosition", s.last_position as "lastPosition",
+  ${safe('s.first_position')} as "firstPosition", ${safe('s.last_position')} as "lastPosition",
   encode(s.root, 'hex') as root, encode(s.previous, 'hex') as previous, encode(s.hash, 'hex') as hash,
   encode(s.key_id, 'hex') as "keyId", encode(s.signature, 'hex') as signature,
   to_char(s.sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sealedAt"`;

@@ -1,3 +1,4 @@
+import { rememberChain } from './remember-chain.ts';
 import { type SealingPorts, sealNext } from './seal-next.ts';
 
 /** Between two looks at the tail of the log. */
@@ -9,10 +10,16 @@ const AT_ONCE = 16;
  * Periodic work of the workers: seals what is due. Any number of workers may do it at once; one seal comes of it, and who
  * was outrun rests.
  */
-export const sealingChore = (ports: SealingPorts) => ({
-  name: 'es.seals',
-  everyMs: EVERY,
-  async run(): Promise<void> {
-    for (let seals = 0; seals < AT_ONCE; seals += 1) if ((await sealNext(ports)) !== 'sealed') return;
-  },
-});
+export const sealingChore = (ports: SealingPorts) => {
+  const checkChain = rememberChain(ports.pool);
+  return {
+    name: 'es.seals',
+    everyMs: EVERY,
+    async run(): Promise<void> {
+      for (let seals = 0; seals < AT_ONCE; seals += 1) {
+        await checkChain();
+        if ((await sealNext(ports)) !== 'sealed') return;
+      }
+    },
+  };
+};

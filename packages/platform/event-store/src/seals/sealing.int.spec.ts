@@ -145,6 +145,33 @@ describe('sealing', () => {
   });
 });
 
+describe('a worker that knows the chain', () => {
+  it.each([
+    ['was cut', 'delete from es.seals where seal_number > 1'],
+    ['is gone', 'delete from es.seals'],
+    ['was made anew', "update es.seals set hash = decode(repeat('ab', 32), 'hex') where seal_number = 3"],
+  ])('signs nothing more when it %s, and says so', async (_what, change) => {
+    await log.write(6);
+    const chore = sealingChore(log.ports);
+    await chore.run();
+    await log.tamper(change);
+    const { rows: before } = await log.pool.query('select count(*)::int as seals from es.seals');
+    await log.write(6);
+    await expect(chore.run()).rejects.toThrow(/seal 3 .*npm run verify/);
+    await expect(chore.run()).rejects.toThrow(/npm run verify/);
+    expect((await log.pool.query('select count(*)::int as seals from es.seals')).rows).toEqual(before);
+  });
+
+  it('goes on from what others sealed meanwhile', async () => {
+    const [one, other] = [sealingChore(log.ports), sealingChore(log.ports)];
+    for (const chore of [one, other, one, other]) {
+      await log.write(3);
+      await chore.run();
+    }
+    expect(await log.verify()).toMatchObject({ intact: true, events: 36 });
+  });
+});
+
 describe('seals are append-only, for the application and for their owner', () => {
   it.each(['es.seals', 'es.seal_keys', 'es.seal_verifications'])('%s', async (table) => {
     await expect(log.pool.query(`delete from ${table}`)).rejects.toMatchObject({ code: '42501' });

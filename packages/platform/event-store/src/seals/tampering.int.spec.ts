@@ -133,6 +133,22 @@ describe('what a superuser does to the seals is named', () => {
     expect(findings.filter(({ kind }) => kind !== 'seal')).toEqual([]);
   });
 
+  it.each([
+    ['a part of the next one’s', 2, 20],
+    ['less than it did', 2, 14],
+    ['less than it did, at the end', 4, 28],
+    ['all that is to come', 4, '9223372036854775807'],
+  ])('making it speak for %s: no event is blamed', async (_what, seal, last) => {
+    await log.tamper(`update es.seals set last_position = ${last} where seal_number = ${seal}`);
+    const { findings } = await log.verify();
+    expect(findings[0]).toMatchObject({
+      kind: 'seal',
+      seal,
+      problem: 'what it says does not give its hash; its signature does not fit what it says',
+    });
+    expect(findings.filter(({ kind }) => kind !== 'seal')).toEqual([]);
+  });
+
   it('changing the list of leaves, although the events are intact', async () => {
     await log.tamper("update es.seals set leaves = overlay(leaves placing '\\x00' from 20) where seal_number = 2");
     const { findings } = await log.verify();
@@ -158,6 +174,11 @@ describe('what a superuser does to the seals is named', () => {
 
   it('replacing a key', async () => {
     await log.tamper("update es.seal_keys set public_key = decode(repeat('ab', 32), 'hex')");
+    expect((await log.verify({ trusted: [] })).findings[0]).toMatchObject({ kind: 'seal', seal: 1 });
+    await log.tamper(
+      'alter table es.seal_keys drop constraint seal_keys_public_key_check',
+      "update es.seal_keys set public_key = '\\x00'",
+    );
     expect((await log.verify({ trusted: [] })).findings[0]).toMatchObject({ kind: 'seal', seal: 1 });
   });
 });

@@ -50,7 +50,7 @@ export const verifySeals = async ({ pool, watermark, head, ...options }: VerifyO
   const unsealed = await readTail(pool, sealedUpTo, until);
   const trusted = [...options.trusted, ...(head ? [publicKeyOf(Buffer.from(head.publicKey, 'base64'))] : [])];
   const keys = new Map([...(await readSealKeys(pool)), ...trusted.map((key) => [key.id, key] as const)]);
-  const audit = createAudit({ rows: eventRows(pool, sealedUpTo), keys, trusted, head });
+  const audit = createAudit({ rows: eventRows(pool, until), keys, trusted, head });
 
   const { onProgress = () => {} } = options;
   const of = await sealedEvents(pool);
