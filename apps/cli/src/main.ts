@@ -1,4 +1,5 @@
 import { importCommand } from './import/import-command.ts';
+import { rebuildCommand } from './rebuild/rebuild-command.ts';
 import { sealCommand } from './seals/seal-command.ts';
 import { verifyCommand } from './seals/verify-command.ts';
 import { UsageError } from './usage-error.ts';
@@ -6,6 +7,7 @@ import { UsageError } from './usage-error.ts';
 /** Each command answers with the process's exit code. */
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   import: importCommand,
+  rebuild: rebuildCommand,
   verify: verifyCommand,
   seal: sealCommand,
 };
@@ -14,6 +16,11 @@ const USAGE = `Usage: npm run <command> -- <arguments>
 
   npm run import -- FILE.csv[.gz] [--leave-open 20] [--concurrency 32]
       Brings a file in the Online Retail format into Waybill. Can be stopped and repeated at any time.
+
+  npm run rebuild -- NAME… | --all [--accept-differences]
+      Fills views anew beside the live ones (sales.orders, reporting.order_board, …), compares the two, and swaps them. Readers
+      notice nothing. A difference is reported and blocks the swap, unless it is accepted. Without a name: says what there is.
+      Exit code 0: all are live; 2: one differs, or was given up.
 
   npm run verify -- [--head FILE] [--key KEY]
       Computes every seal again from the events, and names each event that was changed, removed, put in or reordered.

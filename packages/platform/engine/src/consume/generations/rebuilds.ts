@@ -12,9 +12,9 @@ export interface Rebuilds {
   /**
    * Begins to fill a new generation beside the live rows; whoever drains the projection does the work. Where one is under
    * way, that one goes on. `acceptDifferences`: a difference is reported and does not keep the new rows from going live.
-   * False where this process has no such projection.
+   * Answers with its generation; undefined where this process has no such projection.
    */
-  start(projection: string, by: Actor, options?: { readonly acceptDifferences?: boolean }): Promise<boolean>;
+  start(projection: string, by: Actor, options?: { readonly acceptDifferences?: boolean }): Promise<number | undefined>;
   /**
    * Gives up the rebuild under way, or the one that was blocked. False where there is none. The first build of a changed
    * version cannot be given up: its code has no other rows.
@@ -36,10 +36,10 @@ export const createRebuilds = (
     states: () => readStates(pool, store, projections),
     async start(name, by, { acceptDifferences = false } = {}) {
       const projection = find(name);
-      if (!projection) return false;
-      await beginRebuild(pool, projection, by, acceptDifferences);
+      if (!projection) return undefined;
+      const { generation } = await beginRebuild(pool, projection, by, acceptDifferences);
       await generations.anew(projection);
-      return true;
+      return generation;
     },
     async cancel(name) {
       const projection = find(name);
