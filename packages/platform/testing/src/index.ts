@@ -1,3 +1,4 @@
+export { copyHistory } from './copy-history.ts';
 export { eventually } from './eventually.ts';
 export { type PostgresServer, type RedisServer, startPostgresServer, startRedisServer } from './services.ts';
 export { type AppEnvironment, type SpawnedApp, spawnApp } from './spawn-app.ts';
