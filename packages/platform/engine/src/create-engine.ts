@@ -10,7 +10,6 @@ import { createStateStore } from './command/state-store.ts';
 import { createStreamQueue } from './command/stream-queue.ts';
 import type { Chore } from './consume/chore.ts';
 import type { Consumer } from './consume/consumer.ts';
-import { type EffectTrouble, effectConsumer } from './consume/effect-consumer.ts';
 import { createFeedWindow } from './consume/feed-window.ts';
 import { generationsChore } from './consume/generations/generations-chore.ts';
 import { knownGenerations } from './consume/generations/known-generations.ts';
@@ -22,6 +21,7 @@ import { projectionConsumer } from './consume/projection-consumer.ts';
 import type { Recorded } from './define/event.ts';
 import type { Module } from './define/module.ts';
 import type { Projection } from './define/projection.ts';
+import { effectConsumer } from './effects/effect-consumer.ts';
 import { createEventCodec } from './event-codec.ts';
 import { createPositionAt, type PositionAt } from './moments/position-at.ts';
 import { createStateAt, type StateAt } from './moments/state-at.ts';
@@ -107,7 +107,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     onRebuildFailed: (failure: object) => onTrouble({ ...failure }),
   };
   const projections = modules.flatMap((module) => module.projections ?? []);
-  const troubled = (trouble: EffectTrouble) => onTrouble({ ...trouble });
+  const running = { ...ports, codec, execute, onTrouble: (trouble: object) => onTrouble({ ...trouble }) };
   const consumers: Consumer[] = [
     ...projections.flatMap((projection) =>
       shardsOf(projection).map((shard) => projectionConsumer(projecting, projection, shard)),
@@ -122,9 +122,7 @@ export const createEngine = (options: EngineOptions): Engine => {
         lane,
       ),
     ),
-    ...modules
-      .flatMap((module) => module.effects ?? [])
-      .map((effect) => effectConsumer(ports, effect, execute, troubled)),
+    ...modules.flatMap((module) => module.effects ?? []).map((effect) => effectConsumer(running, effect)),
   ];
 
   return {

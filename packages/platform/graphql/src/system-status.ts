@@ -45,7 +45,10 @@ const WAITING = `
     from es.outbox group by lane
   union all
   select 'commands:' || lane, count(*)::int, 0, extract(epoch from now() - min(not_before))::float8
-    from es.queued_commands where status = 'queued' and not_before <= now() group by lane`;
+    from es.queued_commands where status = 'queued' and not_before <= now() group by lane
+  union all
+  select r.effect, count(*)::int, min(r.position), extract(epoch from now() - min(e.recorded_at))::float8
+    from es.effect_runs r join es.events e using (position) where r.outcome is null group by r.effect`;
 
 const PARKED = `
   select consumer as name, count(distinct (generation, shard, key))::int as keys, count(*)::int as events

@@ -49,7 +49,11 @@ it('renders, keeps and records the document of an invoice', async () => {
       return { sha256: createHash('sha256').update(document.content).digest('hex'), size: document.content.length };
     },
   });
-  await effect.run(recorded('i-1', issued), { execute: async (command) => void sent.push(command) });
+  await effect.run(recorded('i-1', issued), {
+    idempotencyKey: 'k-1',
+    attempt: 1,
+    execute: async (command) => void sent.push(command),
+  });
   const [{ content } = { content: Buffer.alloc(0) }] = kept;
   expect(kept).toEqual([{ invoiceId: 'i-1', number: 'INV-2026-000001', content, issued: issued.data }]);
   const sha256 = createHash('sha256').update(content).digest('hex');

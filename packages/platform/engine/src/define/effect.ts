@@ -3,6 +3,10 @@ import type { EventDefinition, EventOf, Recorded } from './event.ts';
 
 /** What an effect may use to record its outcome. */
 export interface EffectPorts {
+  /** The same for every try of this effect with this event (a UUID): what it calls should do a thing once per key. */
+  readonly idempotencyKey: string;
+  /** Which try it is, from 1. */
+  readonly attempt: number;
   /** Sends a command whose id is derived from (effect, event), so a repeat is harmless. */
   execute(command: CommandMessage): Promise<void>;
 }
@@ -10,7 +14,10 @@ export interface EffectPorts {
 export interface EffectDefinition<Defs extends readonly EventDefinition[]> {
   readonly name: string;
   readonly events: Defs;
-  /** At least once per event, in order; must be safe to repeat under the event's id. Never run by a rebuild. */
+  /**
+   * At least once per event, those of one aggregate in order; must be safe to repeat under the idempotency key. Tried again
+   * with growing pauses where it throws, then a dead letter. Never run by a rebuild, nor after its success was recorded.
+   */
   readonly run: (event: Recorded<EventOf<Defs>>, ports: EffectPorts) => Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { EventFromTheFuture } from '../../contracts/event-from-the-future.ts';
 import type { Effect } from '../../define/effect.ts';
 import type { Projection } from '../../define/projection.ts';
-import type { Execute } from '../effect-run.ts';
+import type { Execute } from '../../effects/run-effect.ts';
 import { drainSlice, type ReplayPorts, type Skip } from './drain-slice.ts';
 import { parksOf } from './open-letters.ts';
 import { replayEffect } from './replay-effect.ts';

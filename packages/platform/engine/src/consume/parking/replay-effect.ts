@@ -1,7 +1,8 @@
 import { type Actor, isLostConnection } from '@waybill/event-store';
 import type { Effect } from '../../define/effect.ts';
+import { recordSuccess } from '../../effects/record-outcome.ts';
+import { type Execute, runEffect } from '../../effects/run-effect.ts';
 import { onlyKey } from '../checkpoint.ts';
-import { type Execute, runEffect } from '../effect-run.ts';
 import type { ReplayPorts } from './drain-slice.ts';
 import { eventsAt } from './events-at.ts';
 import { reasonOf } from './letter.ts';
@@ -35,6 +36,7 @@ export const replayEffect = async (
     const id = idAt.get(event.position);
     try {
       await runEffect(effect, execute, event);
+      await recordSuccess(pool, effect.name, event.eventId);
       await pool.query(RESOLVE, [id, JSON.stringify(by)]);
       replayed += 1;
     } catch (error) {

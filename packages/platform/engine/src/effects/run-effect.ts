@@ -6,9 +6,11 @@ import type { Recorded } from '../define/event.ts';
 export type Execute = (request: CommandRequest) => Promise<CommandOutcome>;
 
 /** Runs an effect for one event. Its commands have ids derived from the event: run again, they meet their outcomes. */
-export const runEffect = (effect: Effect, execute: Execute, event: Recorded): Promise<void> => {
+export const runEffect = (effect: Effect, execute: Execute, event: Recorded, attempt = 1): Promise<void> => {
   let index = 0;
   return effect.run(event, {
+    idempotencyKey: derivedId('effect', effect.name, event.eventId),
+    attempt,
     async execute(command) {
       const outcome = await execute({
         ...command,
