@@ -5,7 +5,7 @@ import { createEngine, type Engine, liveTables, type Projection } from '@waybill
 import { createEventStore } from '@waybill/event-store';
 import { createGraphServer } from '@waybill/graphql';
 import { createLiveHub } from '@waybill/live';
-import { createModules } from '@waybill/modules';
+import { createModules, createPreviewModules } from '@waybill/modules';
 import { createWakeUps } from '@waybill/queue';
 import type { Logger } from '@waybill/telemetry';
 import { actorOf } from './actor-of.ts';
@@ -39,6 +39,7 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
       pool: livePool(pool, tables),
       history: (streamId, range) => engine.history(streamId, range),
     }),
+    modulesOn: (history) => createPreviewModules(livePool(pool, tables), history),
     masterKey: env.WAYBILL_MASTER_KEY,
     onCommitted: wakeUps.hint,
     onQueued: () => wakeUps.hint(0, 'enqueued'),

@@ -1,13 +1,25 @@
 import { billingModule, postgresDocumentStore } from '@waybill/billing/module';
 import { postgresCatalog } from '@waybill/catalog/module';
-import { customersModule, postgresCustomerNumbers, postgresCustomers } from '@waybill/customers/module';
+import {
+  type CustomerNumbers,
+  customersModule,
+  postgresCustomerNumbers,
+  postgresCustomers,
+} from '@waybill/customers/module';
 import type { Engine, Module } from '@waybill/engine';
 import { fulfilmentModule } from '@waybill/fulfilment/module';
 import { intakeModule } from '@waybill/intake/module';
-import { paymentsModule } from '@waybill/payments/module';
+import { isId } from '@waybill/kernel';
+import { type OrderDirectory, paymentsModule } from '@waybill/payments/module';
 import { reportingModule } from '@waybill/reporting/module';
-import { postgresOrderNumbers, postgresOrders, salesModule } from '@waybill/sales/module';
-import { postgresDeliveryNumbers, shippingModule } from '@waybill/shipping/module';
+import {
+  type History,
+  postgresOrderNumbers,
+  postgresOrders,
+  type SalesPorts,
+  salesModule,
+} from '@waybill/sales/module';
+import { type DeliveryNumbers, postgresDeliveryNumbers, shippingModule } from '@waybill/shipping/module';
 import type { Pool } from 'pg';
 import { postgresOrderDirectory } from './order-directory.ts';
 
@@ -20,22 +32,72 @@ export interface ModuleDeps {
   readonly history?: Engine['history'];
 }
 
+/** What the contexts ask for, where a preview asks for it otherwise. */
+interface Ports {
+  readonly customers: SalesPorts['customers'];
+  readonly orders: SalesPorts['orders'];
+  readonly directory: OrderDirectory;
+  /** The next readable number of a kind; never the same one twice. */
+  readonly numbers: {
+    readonly customer: CustomerNumbers;
+    readonly order: SalesPorts['numbers'];
+    readonly delivery: DeliveryNumbers;
+  };
+}
+
+const contexts = (pool: Pool, { customers, orders, directory, numbers }: Ports): Module[] => [
+  customersModule({ numbers: numbers.customer }),
+  salesModule({ products: postgresCatalog(pool), customers, numbers: numbers.order, orders }),
+  paymentsModule({ orders: directory }),
+  billingModule({ documents: postgresDocumentStore(pool) }),
+  shippingModule({ numbers: numbers.delivery }),
+  fulfilmentModule(),
+  intakeModule(),
+  reportingModule(),
+];
+
 /** Every context of the house, with the ports it asks for. Each app wires the same. */
 export const createModules = ({ pool, history = async () => [] }: ModuleDeps): Module[] => {
   const byStream = (streamId: string) => history(streamId);
-  return [
-    customersModule({ numbers: postgresCustomerNumbers(pool) }),
-    salesModule({
-      products: postgresCatalog(pool),
-      customers: postgresCustomers(pool, byStream),
-      numbers: postgresOrderNumbers(pool),
-      orders: postgresOrders(pool, byStream),
-    }),
-    paymentsModule({ orders: postgresOrderDirectory(pool) }),
-    billingModule({ documents: postgresDocumentStore(pool) }),
-    shippingModule({ numbers: postgresDeliveryNumbers(pool) }),
-    fulfilmentModule(),
-    intakeModule(),
-    reportingModule(),
-  ];
+  return contexts(pool, {
+    customers: postgresCustomers(pool, byStream),
+    orders: postgresOrders(pool, byStream),
+    directory: postgresOrderDirectory(pool),
+    numbers: {
+      customer: postgresCustomerNumbers(pool),
+      order: postgresOrderNumbers(pool),
+      delivery: postgresDeliveryNumbers(pool),
+    },
+  });
+};
+
+const nothingShown = { query: async () => ({ rows: [] }) };
+const supposed = (prefix: string) => {
+  let count = 0;
+  return {
+    async next() {
+      count += 1;
+      return `${prefix}-PREVIEW-${count}`;
+    },
+  };
+};
+
+/**
+ * The same contexts for one preview: they know customers and orders by `history` alone, which tells what is supposed too,
+ * and draw no number from a sequence.
+ */
+export const createPreviewModules = (pool: Pool, history: History): Module[] => {
+  const directory = postgresOrderDirectory(pool);
+  return contexts(pool, {
+    customers: postgresCustomers(nothingShown, history),
+    orders: postgresOrders(nothingShown, history),
+    directory: {
+      async find(numberOrId) {
+        const orderId = numberOrId.toLowerCase();
+        const told = isId(orderId) ? await history(`order-${orderId}`) : [];
+        return told.length > 0 ? { orderId } : directory.find(numberOrId);
+      },
+    },
+    numbers: { customer: supposed('CUS'), order: supposed('ORD'), delivery: supposed('DEL') },
+  });
 };

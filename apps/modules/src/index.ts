@@ -1,1 +1,1 @@
-export { createModules, type ModuleDeps } from './create-modules.ts';
+export { createModules, createPreviewModules, type ModuleDeps } from './create-modules.ts';

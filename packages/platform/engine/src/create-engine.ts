@@ -23,6 +23,8 @@ import type { Module } from './define/module.ts';
 import type { Projection } from './define/projection.ts';
 import { effectConsumer } from './effects/effect-consumer.ts';
 import { createEventCodec } from './event-codec.ts';
+import type { RunPreview } from './fork/preview.ts';
+import { createPreview } from './fork/run-preview.ts';
 import { createPositionAt, type PositionAt } from './moments/position-at.ts';
 import { createStateAt, type StateAt } from './moments/state-at.ts';
 import { createKeyRing } from './personal/key-ring.ts';
@@ -38,6 +40,8 @@ export interface EngineOptions {
   readonly pool: Pool;
   readonly store: EventStore;
   readonly modules: readonly Module[];
+  /** The modules for a preview: they look up what they need in its fork, and draw no numbers. Left out: as they are. */
+  readonly modulesOn?: (history: (streamId: string) => Promise<Recorded[]>) => readonly Module[];
   /** 32 bytes; wraps the keys of personal data and signs request hashes. */
   readonly masterKey: Buffer;
   readonly clock?: Clock;
@@ -68,6 +72,8 @@ export interface Engine {
   readonly stateAt: StateAt;
   /** The position up to which the log was known at an instant. Throws `NoSuchMoment` for one that is not over. */
   readonly positionAt: PositionAt;
+  /** What would follow if these commands were sent now, decided in memory. Nothing is stored. */
+  readonly preview: RunPreview;
   /** Makes stored events readable. */
   decode(events: readonly RecordedEvent[]): Promise<Recorded[]>;
   /** Projections, processes, effects, the lanes of the outbox and of the command queue: whoever drains them does the work. */
@@ -135,6 +141,8 @@ export const createEngine = (options: EngineOptions): Engine => {
     },
     stateAt: createStateAt({ store, snapshots, codec, positionAt }),
     positionAt,
+    stateAt: createStateAt({ store, snapshots, codec }),
+    preview: createPreview({ pool, store, snapshots, codec, clock, modulesOn: options.modulesOn ?? (() => modules) }),
     decode: (events) => codec.decode(events),
     consumers,
     chores: [tickingChore(pool), generationsChore(pool, projections)],

@@ -44,6 +44,7 @@ export { personal } from './define/personal.ts';
 export { defineProcess, type Process, type Reaction } from './define/process.ts';
 export { defineProjection, type Projection } from './define/projection.ts';
 export { type FoldedRow, foldRows } from './fork/fold-rows.ts';
+export type { Preview, PreviewedCommand } from './fork/preview.ts';
 export { type Moment, NoSuchMoment, type StateThen } from './moments/moment.ts';
 export type { EnqueueAnswer } from './queue/enqueue.ts';
 export type { Enqueued, EnqueueOptions, QueueStatus } from './queue/queued-command.ts';

@@ -6,11 +6,11 @@ import type { KeyRing } from '../personal/key-ring.ts';
 import type { Registry } from '../registry.ts';
 import { createDecideAndAppend } from './decide-and-append.ts';
 import { createOutcomes } from './outcomes.ts';
-import { InvalidInput } from './refusals.ts';
+import { idIn, readRequest } from './read-request.ts';
 import type { CommandOutcome, CommandRequest } from './request.ts';
 import { requestHash } from './request-hash.ts';
 import type { StateStore } from './state-store.ts';
-import { storable, unstorablePath } from './storable.ts';
+import { storable } from './storable.ts';
 import type { StreamQueue } from './stream-queue.ts';
 import { createUnanswered } from './unanswered.ts';
 
@@ -29,11 +29,6 @@ export interface ExecutePorts {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-/** Ids are names of streams, and stand in indexes. */
-const LONGEST_ID = 200;
-/** Calendars, tables and documents agree on these instants: from 1900 until before the year 10000. */
-const isDatable = (instant: Date): boolean =>
-  instant.getTime() >= Date.UTC(1900, 0, 1) && instant.getTime() < Date.UTC(10_000, 0, 1);
 
 /** Takes commands as clients send them: completes and checks them, and leads them to their decision. */
 export const createExecute = (ports: ExecutePorts) => {
@@ -58,42 +53,16 @@ export const createExecute = (ports: ExecutePorts) => {
       causationId: request.causationId ?? null,
       issuedAt: clock.now(),
     });
-    const idIn = (data: Fields): string | null => {
-      const id = data[definition.target];
-      return typeof id === 'string' && id.length > 0 && id.length <= LONGEST_ID ? id : null;
-    };
     const refuseEarly = async (data: Fields, refusal: Refusal) => {
       // A refused command is stored too; one that names no aggregate stands under a stream of its own.
       const kept = storable(data) as Fields;
-      const id = idIn(kept);
+      const id = idIn(definition, kept);
       return outcomes.refuse(request, await recordOf(kept, id ?? derivedId('unaddressed', commandId)), id, refusal);
     };
 
-    if (!isId(askedId))
-      return refuseEarly(request.data, InvalidInput({ path: 'commandId', reason: 'it must be a UUID' }));
-    if (request.occurredAt && !isDatable(request.occurredAt)) {
-      const reason = 'no business happened then; give an instant of the years 1900 to 9999';
-      return refuseEarly(request.data, InvalidInput({ path: 'occurredAt', reason }));
-    }
-    const unstorable = unstorablePath(request.data);
-    if (unstorable !== undefined) {
-      const reason = 'it holds a character that is no text (NUL, or half of a character)';
-      return refuseEarly(request.data, InvalidInput({ path: storable(unstorable) as string, reason }));
-    }
-    const prepared = handler.prepare
-      ? await handler.prepare(request.data)
-      : ({ kind: 'prepared', data: request.data } as const);
-    if (prepared.kind === 'refused') return refuseEarly(request.data, prepared.refusal);
-    const parsed = definition.schema.safeParse(prepared.data);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      const path = issue?.path.map(String).join('.') ?? '';
-      return refuseEarly(prepared.data, InvalidInput({ path, reason: issue?.message ?? 'it does not fit' }));
-    }
-    const data: Fields = parsed.data;
-    const id = idIn(data);
-    if (id === null)
-      return refuseEarly(data, InvalidInput({ path: definition.target, reason: 'it is missing or too long' }));
+    const read = await readRequest(handler, request);
+    if (read.refusal) return refuseEarly(read.data, read.refusal);
+    const { data, id } = read;
     const command = await recordOf(data, id);
     return decideAndAppend(request, handler, data, command, id);
   };
