@@ -141,7 +141,6 @@ export const createEngine = (options: EngineOptions): Engine => {
     },
     stateAt: createStateAt({ store, snapshots, codec, positionAt }),
     positionAt,
-    stateAt: createStateAt({ store, snapshots, codec }),
     preview: createPreview({ pool, store, snapshots, codec, clock, modulesOn: options.modulesOn ?? (() => modules) }),
     decode: (events) => codec.decode(events),
     consumers,

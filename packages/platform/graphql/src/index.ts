@@ -47,6 +47,7 @@ export { errorType } from './errors.ts';
 export { HistoryEvent, storyOf } from './history.ts';
 export { MoneyRef, money } from './money.ts';
 export { nodeOf } from './node.ts';
+export { type Previewed, PreviewRef } from './preview/preview.ts';
 export { reads } from './reads.ts';
 export { everyWord } from './search.ts';
 export { sharedObject } from './shared-object.ts';

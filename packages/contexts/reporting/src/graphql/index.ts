@@ -1,3 +1,4 @@
 import './orders.ts';
 import './order-changes.ts';
 import './overview.ts';
+import './previewed-orders.ts';

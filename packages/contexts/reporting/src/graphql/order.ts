@@ -125,7 +125,7 @@ builder.objectField(commandPayload('Payment'), 'order', (t) =>
   }),
 );
 
-const orderById = batched(async (context: GraphContext, ids: readonly string[]) => {
+export const orderById = batched(async (context: GraphContext, ids: readonly string[]) => {
   const rows = await reads(context).orderBoard.findMany({ where: { id: { in: [...ids] } } });
   return new Map(rows.map((row) => [row.id, row]));
 });

@@ -1,0 +1,18 @@
+import type { Actor, CommandRequest } from '@waybill/engine';
+import { builder } from './builder.ts';
+import { queueable } from './command-mutation.ts';
+
+/** Any command that has a mutation. Its fields are read when the schema is built, after all contexts named theirs. */
+export const CommandInput = builder.inputType('CommandInput', {
+  description: "One command: a mutation's name with its input.",
+  isOneOf: true,
+  fields: (t) => Object.fromEntries([...queueable()].map(([name, { input }]) => [name, t.field({ type: input })])),
+});
+
+/** What such an input asks for. */
+export const requestOf = (wanted: object, actor: Actor): CommandRequest => {
+  const [name = '', input] = Object.entries(wanted)[0] ?? [];
+  const command = queueable().get(name);
+  if (!command) throw new Error(`There is no command ${name}`);
+  return command.request(input as object, actor);
+};
