@@ -1,10 +1,8 @@
-import type { CommandRequest } from '@waybill/engine';
 import { IdempotencyConflict, InvalidInput } from '@waybill/engine';
 import { newId, type Refusal } from '@waybill/kernel';
 import { builder } from '../builder.ts';
-import { queueable } from '../command-mutation.ts';
+import { CommandInput, requestOf } from '../command-input.ts';
 import { commandById } from '../commands-by-id.ts';
-import type { GraphContext } from '../context.ts';
 import { errorType, RefusedRef } from '../errors.ts';
 import { Command } from './command.ts';
 import { batchById, CommandBatch } from './command-batch.ts';
@@ -13,16 +11,10 @@ import { batchById, CommandBatch } from './command-batch.ts';
 const MOST = 1_000;
 const PRIORITIES = 100;
 
-const QueuedCommandInput = builder.inputType('QueuedCommandInput', {
-  description: "One command: a mutation's name with its input.",
-  isOneOf: true,
-  fields: (t) => Object.fromEntries([...queueable()].map(([name, { input }]) => [name, t.field({ type: input })])),
-});
-
 const QueueCommandsInput = builder.inputType('QueueCommandsInput', {
   fields: (t) => ({
     commands: t.field({
-      type: [QueuedCommandInput],
+      type: [CommandInput],
       required: true,
       description: `In the order in which those for one aggregate are executed; ${MOST} at most.`,
     }),
@@ -76,13 +68,6 @@ const QueueCommandsResult = builder.unionType('QueueCommandsResult', {
 type Wanted = Readonly<Record<string, unknown>>;
 const nameOf = (wanted: Wanted | undefined): string => Object.keys(wanted ?? {})[0] ?? '';
 
-const requestOf = (wanted: Wanted, { actor }: GraphContext): CommandRequest => {
-  const name = nameOf(wanted);
-  const mutation = queueable().get(name);
-  if (!mutation) throw new Error(`There is no command ${name} to queue`);
-  return mutation.request(wanted[name] as object, actor);
-};
-
 const faultOf = ({ commands, priority }: { commands: readonly Wanted[]; priority?: number | null | undefined }) => {
   if (commands.length === 0) return InvalidInput({ path: 'commands', reason: 'there is none' });
   if (commands.length > MOST)
@@ -114,7 +99,7 @@ executed as if it had been sent alone, with the same outcome; follow it by \`com
       const batchId = (input.batchId ?? newId()).toLowerCase();
       const { notBefore, priority } = input;
       const answer = await context.engine.enqueue(
-        commands.map((wanted) => requestOf(wanted, context)),
+        commands.map((wanted) => requestOf(wanted, context.actor)),
         { batchId, ...(notBefore ? { notBefore } : {}), priority: priority ?? 0 },
       );
       if (answer.kind === 'refused') return inInput(answer.refusal, commands);
