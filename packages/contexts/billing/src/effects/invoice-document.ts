@@ -2,7 +2,7 @@ import { defineEffect, send } from '@waybill/engine';
 import { invoiceCommands } from '../invoice/commands.ts';
 import { invoiceEvents } from '../invoice/events.ts';
 import type { DocumentStore } from './document-store.ts';
-import { renderInvoice } from './pdf/render-invoice.ts';
+import { RENDERER, renderInvoice } from './pdf/render-invoice.ts';
 
 /** Renders the document of every invoice that is issued, keeps it, and records its fingerprint. Safe to repeat. */
 export const invoiceDocument = (documents: DocumentStore) =>
@@ -12,6 +12,6 @@ export const invoiceDocument = (documents: DocumentStore) =>
     run: async ({ id: invoiceId, data, recordedAt }, { execute }) => {
       const content = await renderInvoice(data, recordedAt);
       const kept = await documents.keep({ invoiceId, number: data.number, content, issued: data });
-      await execute(send(invoiceCommands.RecordInvoiceDocument, { invoiceId, ...kept }));
+      await execute(send(invoiceCommands.RecordInvoiceDocument, { invoiceId, ...kept, renderer: RENDERER }));
     },
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { issued } from '../testing/billed-order.ts';
 import type { InvoiceDocument } from './document-store.ts';
 import { invoiceDocument } from './invoice-document.ts';
-import { renderInvoice } from './pdf/render-invoice.ts';
+import { RENDERER, renderInvoice } from './pdf/render-invoice.ts';
 
 const at = new Date('2026-01-05T09:00:00Z');
 /** How many pages, as the file itself says. */
@@ -57,5 +57,7 @@ it('renders, keeps and records the document of an invoice', async () => {
   const [{ content } = { content: Buffer.alloc(0) }] = kept;
   expect(kept).toEqual([{ invoiceId: 'i-1', number: 'INV-2026-000001', content, issued: issued.data }]);
   const sha256 = createHash('sha256').update(content).digest('hex');
-  expect(sent).toEqual([{ type: 'RecordInvoiceDocument', data: { invoiceId: 'i-1', sha256, size: content.length } }]);
+  expect(sent).toEqual([
+    { type: 'RecordInvoiceDocument', data: { invoiceId: 'i-1', sha256, size: content.length, renderer: RENDERER } },
+  ]);
 });

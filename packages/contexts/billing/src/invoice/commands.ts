@@ -6,6 +6,6 @@ export const invoiceCommands = defineCommands({
   /** The rendered document's fingerprint; the first one wins. */
   RecordInvoiceDocument: command(
     'invoiceId',
-    z.object({ invoiceId: z.string(), sha256: z.string(), size: z.number() }),
+    z.object({ invoiceId: z.string(), sha256: z.string(), size: z.number(), renderer: z.string() }),
   ),
 });

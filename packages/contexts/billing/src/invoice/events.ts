@@ -1,4 +1,4 @@
-import { defineEvents, type EventOf, event, personal } from '@waybill/engine';
+import { defineEvents, type EventOf, event, orUnknown, personal, UNKNOWN } from '@waybill/engine';
 import { address, billingLine } from '@waybill/sales/contract';
 import { z } from 'zod';
 
@@ -11,6 +11,10 @@ export const seller = z.object({
   vatNumber: z.string(),
   bank: z.string(),
 });
+
+const stored = z.object({ orderId: z.string(), sha256: z.string(), size: z.number() });
+/** By which release of the renderer, so that a document can be rendered again byte for byte. */
+const rendered = stored.extend({ renderer: orUnknown(z.string()) });
 
 export const invoiceEvents = defineEvents({
   /** The full content of the document, as it was; it never changes. Amounts in minor units. */
@@ -41,6 +45,6 @@ export const invoiceEvents = defineEvents({
   ),
   PaymentAllocated: event(1, z.object({ orderId: z.string(), amount: z.number(), currency: z.string() })),
   InvoicePaid: event(1, z.object({ orderId: z.string() })),
-  InvoiceDocumentStored: event(1, z.object({ orderId: z.string(), sha256: z.string(), size: z.number() })),
+  InvoiceDocumentStored: event(1, stored).next(rendered, (old) => ({ ...old, renderer: UNKNOWN })),
 });
 export type InvoiceEvent = EventOf<typeof invoiceEvents>;

@@ -35,12 +35,15 @@ const allocatePayment = (
 
 /** The first document stays: two renderers at once never exchange what was sent out. */
 const recordInvoiceDocument = (
-  { invoiceId, sha256, size }: CommandData<typeof invoiceCommands.RecordInvoiceDocument>,
+  { invoiceId, sha256, size, renderer }: CommandData<typeof invoiceCommands.RecordInvoiceDocument>,
   invoice: InvoiceState,
 ): Decision<InvoiceEvent> => {
   if (!invoice) return refuse(InvoiceUnknown({ invoiceId }));
   if (invoice.sha256 !== null) return nothing;
-  return accept<InvoiceEvent>({ type: 'InvoiceDocumentStored', data: { orderId: invoice.orderId, sha256, size } });
+  return accept<InvoiceEvent>({
+    type: 'InvoiceDocumentStored',
+    data: { orderId: invoice.orderId, sha256, size, renderer },
+  });
 };
 
 const evolve = (invoice: InvoiceState, event: InvoiceEvent): InvoiceState => {

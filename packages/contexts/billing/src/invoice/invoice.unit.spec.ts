@@ -56,10 +56,14 @@ describe('putting a payment to an invoice', () => {
 });
 
 describe('the document of an invoice', () => {
-  const stored: InvoiceEvent = { type: 'InvoiceDocumentStored', data: { orderId: 'o-1', sha256: 'aa', size: 9 } };
+  const renderer = 'a renderer';
+  const stored: InvoiceEvent = {
+    type: 'InvoiceDocumentStored',
+    data: { orderId: 'o-1', sha256: 'aa', size: 9, renderer },
+  };
 
   it('is the first that was stored', () => {
-    const record = { invoiceId: 'i-1', sha256: 'aa', size: 9 };
+    const record = { invoiceId: 'i-1', sha256: 'aa', size: 9, renderer };
     invoice.given(issued).when(commands.RecordInvoiceDocument, record).then(stored);
     invoice
       .given(issued, stored)
@@ -70,7 +74,7 @@ describe('the document of an invoice', () => {
   it('needs its invoice', () => {
     invoice
       .given()
-      .when(commands.RecordInvoiceDocument, { invoiceId: 'i-1', sha256: 'aa', size: 9 })
+      .when(commands.RecordInvoiceDocument, { invoiceId: 'i-1', sha256: 'aa', size: 9, renderer })
       .thenRefused('InvoiceUnknown');
   });
 });

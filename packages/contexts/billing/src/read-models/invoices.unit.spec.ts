@@ -1,3 +1,4 @@
+import { UNKNOWN } from '@waybill/engine';
 import { recorded } from '@waybill/engine/testing';
 import { expect, it } from 'vitest';
 import type { InvoiceEvent } from '../invoice/events.ts';
@@ -31,7 +32,7 @@ it('and beside it what became of it', () => {
   const { total } = issued.data;
   const seen = row(
     issued,
-    { type: 'InvoiceDocumentStored', data: { orderId: 'o-1', sha256: 'aa', size: 9 } },
+    { type: 'InvoiceDocumentStored', data: { orderId: 'o-1', sha256: 'aa', size: 9, renderer: UNKNOWN } },
     { type: 'PaymentAllocated', data: { orderId: 'o-1', amount: total, currency: 'GBP' } },
     { type: 'InvoicePaid', data: { orderId: 'o-1' } },
   );

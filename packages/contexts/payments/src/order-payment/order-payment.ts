@@ -24,10 +24,20 @@ export const openAmount = ({ requested, payments }: OrderPaymentState): number =
   return requested.amount - received.reduce((sum, amount) => sum + amount, 0);
 };
 
-const received = ({ amount, currency }: Money): OrderPaymentEvent => ({
+const received = ({ amount, currency }: Money, completedBy: string | null): OrderPaymentEvent => ({
   type: 'PaymentReceived',
-  data: { amount, currency },
+  data: { amount, currency, completedBy },
 });
+/** The last of those that were put to the request. */
+const completing = (payments: readonly ArrivedPayment[], { amount, currency }: Money): string | null => {
+  let left = amount;
+  for (const payment of payments) {
+    if (payment.currency !== currency || left === 0) continue;
+    left -= Math.min(left, payment.amount);
+    if (left === 0) return payment.paymentId;
+  }
+  return null;
+};
 
 const requestPayment = (
   { orderNumber, amount, currency }: CommandData<typeof RequestPayment>,
@@ -39,7 +49,7 @@ const requestPayment = (
   const { open, events } = allocate(requested, amount, payments, null);
   return accept<OrderPaymentEvent>(
     { type: 'PaymentRequested', data: { orderNumber, ...requested } },
-    ...(open === 0 ? [received(requested)] : []),
+    ...(open === 0 ? [received(requested, completing(payments, requested))] : []),
     ...events,
   );
 };
@@ -69,7 +79,11 @@ export const receivePayment = (
     return [recorded, unallocated(payment, 'ORDER_CANCELLED', payment.amount, orderReference)];
   if (!requested) return [recorded];
   const { open, events } = allocate(requested, openAmount(state), [{ ...payment, unallocated: 0 }], orderReference);
-  return [recorded, ...(open === 0 && status === 'REQUESTED' ? [received(requested)] : []), ...events];
+  return [
+    recorded,
+    ...(open === 0 && status === 'REQUESTED' ? [received(requested, payment.paymentId)] : []),
+    ...events,
+  ];
 };
 
 const evolve = (state: OrderPaymentState, event: OrderPaymentEvent): OrderPaymentState => {

@@ -11,7 +11,11 @@ const requested: OrderPaymentEvent = {
   type: 'PaymentRequested',
   data: { orderNumber: 'ORD-2026-000001', amount: 1_000, currency: GBP },
 };
-const received: OrderPaymentEvent = { type: 'PaymentReceived', data: { amount: 1_000, currency: GBP } };
+const receivedBy = (reference: string): OrderPaymentEvent => ({
+  type: 'PaymentReceived',
+  data: { amount: 1_000, currency: GBP, completedBy: `p-${reference}` },
+});
+const received = receivedBy('A');
 const cancelled: OrderPaymentEvent = { type: 'PaymentRequestCancelled', data: { reason: 'changed their mind' } };
 const payment = (reference: string, amount: number, currency = GBP) => ({
   paymentId: `p-${reference}`,
@@ -48,7 +52,7 @@ describe('asking for a payment', () => {
   });
 
   it('of nothing is paid at once', () => {
-    const nothingDue = { type: 'PaymentReceived', data: { amount: 0, currency: GBP } } as const;
+    const nothingDue = { type: 'PaymentReceived', data: { amount: 0, currency: GBP, completedBy: null } } as const;
     orderPayment
       .given()
       .when(commands.RequestPayment, { ...request, amount: 0 })
@@ -63,7 +67,7 @@ describe('asking for a payment', () => {
     orderPayment
       .given(arrived('A', 400), arrived('B', 600))
       .when(commands.RequestPayment, request)
-      .then(requested, received);
+      .then(requested, receivedBy('B'));
   });
 
   it('keeps apart what came before it and does not fit', () => {
@@ -72,7 +76,7 @@ describe('asking for a payment', () => {
       .when(commands.RequestPayment, request)
       .then(
         requested,
-        received,
+        receivedBy('C'),
         waits('B', 'OTHER_CURRENCY', 50, 'EUR'),
         tooMuch('C', 100),
         waits('C', 'TOO_MUCH', 100),
@@ -137,7 +141,7 @@ describe('money that arrives for an order', () => {
 
   it('in full is received', () => {
     expect(arrives([requested], 'A', 1_000)).toEqual([arrived('A', 1_000), received]);
-    expect(arrives([requested, arrived('A', 300)], 'B', 700)).toEqual([arrived('B', 700), received]);
+    expect(arrives([requested, arrived('A', 300)], 'B', 700)).toEqual([arrived('B', 700), receivedBy('B')]);
   });
 
   it('too much is received, and the rest waits', () => {

@@ -31,7 +31,7 @@ describe('recording money that arrived', () => {
           on: 'order',
           event: { type: 'IncomingPaymentRecorded', data: { paymentId, channel, reference, method, amount, currency } },
         },
-        { on: 'order', event: { type: 'PaymentReceived', data: { amount, currency } } },
+        { on: 'order', event: { type: 'PaymentReceived', data: { amount, currency, completedBy: paymentId } } },
       ],
     });
   });

@@ -13,7 +13,7 @@ const arrived = (reference: string, amount: number, currency = 'GBP'): Seen => (
   type: 'IncomingPaymentRecorded',
   data: { paymentId: `p-${reference}`, channel: 'bank', reference, method: 'CARD', ...money(amount, currency) },
 });
-const received: Seen = { type: 'PaymentReceived', data: money(1_000) };
+const received: Seen = { type: 'PaymentReceived', data: { ...money(1_000), completedBy: 'p-1' } };
 const cancelled: Seen = { type: 'PaymentRequestCancelled', data: { reason: 'no' } };
 type Unallocated = Extract<OrderPaymentEvent, { type: 'PaymentUnallocated' }>;
 const waits = (reference: string, reason: Unallocated['data']['reason'], amount: number): Unallocated => ({

@@ -1,3 +1,4 @@
+import { UNKNOWN } from '@waybill/engine';
 import { recorded } from '@waybill/engine/testing';
 import { describe, expect, it } from 'vitest';
 import { orderBoard } from './order-board.ts';
@@ -69,7 +70,7 @@ const arrived = (amount: number, currency = 'GBP') =>
     amount,
     currency,
   });
-const paid = told('PaymentReceived', { amount: 1836, currency: 'GBP' });
+const paid = told('PaymentReceived', { amount: 1836, currency: 'GBP', completedBy: UNKNOWN });
 const requestCancelled = told('PaymentRequestCancelled', { reason: 'changed my mind' });
 const issued = told(
   'InvoiceIssued',
@@ -207,7 +208,11 @@ describe('The board of orders', () => {
     const onItsWay = [
       told('DeliveryPicked', { orderId: 'o1' }, 'd1'),
       told('DeliveryPacked', { orderId: 'o1' }, 'd1'),
-      told('DeliveryDispatched', { orderId: 'o1', carrier: 'DPD', trackingNumber: 'T1' }, 'd1'),
+      told(
+        'DeliveryDispatched',
+        { orderId: 'o1', carrier: 'DPD', trackingNumber: 'T1', parcels: 1, weightGrams: UNKNOWN },
+        'd1',
+      ),
       told('DeliveryConfirmed', { orderId: 'o1' }, 'd1'),
     ];
     const statuses = onItsWay.map(

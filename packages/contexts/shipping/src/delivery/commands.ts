@@ -11,6 +11,11 @@ export const deliveryCommands = defineCommands({
       deliveryId: z.string(),
       carrier: z.string(),
       trackingNumber: z.string(),
+      parcels: z
+        .int('it must be a whole number of parcels')
+        .min(1, 'it must be at least 1')
+        .max(1_000, 'it must be at most 1,000')
+        .default(1),
     }),
   ),
   ConfirmDelivery: command('deliveryId', z.object({ deliveryId: z.string() })),

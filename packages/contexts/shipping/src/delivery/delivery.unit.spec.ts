@@ -9,7 +9,7 @@ import type { DeliveryEvent } from './events.ts';
 
 const deliveryId = 'd-1';
 const orderId = 'o-1';
-const scheduled: DeliveryEvent = {
+const scheduled = {
   type: 'DeliveryScheduled',
   data: {
     orderId,
@@ -23,21 +23,31 @@ const scheduled: DeliveryEvent = {
       { lineId: 'l-2', sku: 'B', description: 'Lantern', quantity: 2, weightGrams: 80 },
     ],
   },
-};
+} satisfies DeliveryEvent;
 const picked: DeliveryEvent = { type: 'DeliveryPicked', data: { orderId } };
 const packed: DeliveryEvent = { type: 'DeliveryPacked', data: { orderId } };
-const dispatched: DeliveryEvent = {
+const dispatched = {
   type: 'DeliveryDispatched',
-  data: { orderId, carrier: 'Parcelforce', trackingNumber: 'PF 42' },
-};
+  data: { orderId, carrier: 'Parcelforce', trackingNumber: 'PF 42', parcels: 2, weightGrams: 6 * 120 + 2 * 80 },
+} satisfies DeliveryEvent;
 const confirmed: DeliveryEvent = { type: 'DeliveryConfirmed', data: { orderId } };
 const delivery = specOf(Delivery, expect);
-const dispatch = { deliveryId, carrier: ' Parcelforce ', trackingNumber: 'PF 42' };
+const dispatch = { deliveryId, carrier: ' Parcelforce ', trackingNumber: 'PF 42', parcels: 2 };
 
 it('goes step by step', () => {
   delivery.given(scheduled).when(commands.PickDelivery, { deliveryId }).then(picked);
   delivery.given(scheduled, picked, packed).when(commands.DispatchDelivery, dispatch).then(dispatched);
   delivery.given(scheduled, picked, packed, dispatched).when(commands.ConfirmDelivery, { deliveryId }).then(confirmed);
+});
+
+it('tells what the goods weigh only where all of it is known', () => {
+  const [first, ...others] = scheduled.data.lines;
+  if (!first) throw new Error('A delivery without goods');
+  const unweighed = { ...scheduled, data: { ...scheduled.data, lines: [{ ...first, weightGrams: null }, ...others] } };
+  delivery
+    .given(unweighed, picked, packed)
+    .when(commands.DispatchDelivery, dispatch)
+    .then({ ...dispatched, data: { ...dispatched.data, weightGrams: null } });
 });
 
 it('refuses a step out of turn, and says which comes first', () => {

@@ -32,6 +32,7 @@ commandMutation({
     deliveryId: t.id({ required: true }),
     carrier: t.string({ required: true }),
     trackingNumber: t.string({ required: true }),
+    parcels: t.int({ description: 'How many parcels the carrier was given; 1 when left out.' }),
   }),
   payload: commandPayload('Delivery'),
   errors: [DeliveryUnknown, DeliveryNotDispatchable, TrackingMissing],

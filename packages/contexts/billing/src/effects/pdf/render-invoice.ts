@@ -6,6 +6,9 @@ import { lineTable } from './line-table.ts';
 import { openSheet } from './sheet.ts';
 import { totals } from './totals.ts';
 
+/** Raised with any change that makes the bytes of a document differ. */
+export const RENDERER = 'waybill-pdf 1';
+
 /**
  * The invoice as a PDF, A4. A pure function of its content and the instant of its record: the same bytes every time.
  * Personal fields that were forgotten are printed so.
