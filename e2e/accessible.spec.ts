@@ -16,7 +16,9 @@ const pages = [
   ['Products', '/products'],
   ['System', '/system'],
   ['Projections', '/system/projections'],
+  ['Queues', '/system/queues'],
   ['Dead letters', '/system/dead-letters'],
+  ['Commands', '/system/commands?outcome=REJECTED'],
   ['Seals', '/system/seals'],
 ] as const;
 

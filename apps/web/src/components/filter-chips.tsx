@@ -18,7 +18,7 @@ export const FilterChips = <Key extends string>({
   size?: 'sm' | 'md';
 }) => (
   <fieldset aria-label={label} className="flex flex-wrap items-center gap-1">
-    {chips.map(({ key, label: word, count }) => (
+    {chips.map(({ key, label: word, ...chip }) => (
       <button
         key={key}
         type="button"
@@ -31,9 +31,14 @@ export const FilterChips = <Key extends string>({
         )}
       >
         {word}
-        <span className={cx('tabular min-w-3 text-xs font-normal', key === chosen ? 'text-accent-text' : 'text-faint')}>
-          {count === undefined ? '' : formatCount(count)}
-        </span>
+        {/* The place of a count that is still being read is kept. */}
+        {'count' in chip && (
+          <span
+            className={cx('tabular min-w-3 text-xs font-normal', key === chosen ? 'text-accent-text' : 'text-faint')}
+          >
+            {chip.count === undefined ? '' : formatCount(chip.count)}
+          </span>
+        )}
       </button>
     ))}
   </fieldset>

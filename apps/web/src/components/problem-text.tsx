@@ -1,4 +1,13 @@
-/** What a program said went wrong, as it said it. */
-export const ProblemText = ({ text }: { text: string }) => (
-  <p className="ident rounded-md bg-red-soft px-3 py-2.5 break-words whitespace-pre-wrap text-red">{text}</p>
+import { cx } from '../lib/cx.ts';
+
+const looks = {
+  /** As a program said it. */
+  fault: 'ident bg-red-soft text-red',
+  /** Said to people. */
+  refusal: 'bg-amber-soft text-amber',
+};
+
+/** What went wrong. */
+export const ProblemText = ({ text, look = 'fault' }: { text: string; look?: keyof typeof looks }) => (
+  <p className={cx('rounded-md px-3 py-2.5 break-words whitespace-pre-wrap', looks[look])}>{text}</p>
 );

@@ -58,12 +58,23 @@ export const withOlder = <Row>(log: Log<Row>, page: LogPage<Row>): Log<Row> => (
   rows: [...(log.rows ?? []), ...page.nodes],
 });
 
-/** What came since waits beside the list; a list that is empty has no place to keep. */
-export const withNewer = <Row>(log: Log<Row>, { nodes, pageInfo }: LogPage<Row>): Log<Row> => {
+/** Rows that were read again take the place of what is shown of them. */
+export const withChanged = <Row extends { id: string }>(log: Log<Row>, changed: readonly Row[]): Log<Row> => {
+  const now = new Map(changed.map((row) => [row.id, row]));
+  return { ...log, rows: log.rows?.map((row) => now.get(row.id) ?? row) };
+};
+
+/**
+ * What came since waits beside the list; a list that is empty has no place to keep. What is shown already and came again,
+ * because it was decided meanwhile, changes where it stands.
+ */
+export const withNewer = <Row extends { id: string }>(log: Log<Row>, { nodes, pageInfo }: LogPage<Row>): Log<Row> => {
   const top = pageInfo.startCursor ?? log.top;
   if (nodes.length === 0 || !log.rows) return top === log.top ? log : { ...log, top };
   if (log.rows.length === 0) return { ...log, rows: nodes, top };
-  return { ...log, fresh: [...nodes, ...log.fresh].slice(0, mostFresh), top };
+  const held = new Set([...log.rows, ...log.fresh].map(({ id }) => id));
+  const fresh = [...nodes.filter(({ id }) => !held.has(id)), ...log.fresh].slice(0, mostFresh);
+  return { ...withChanged(log, nodes), fresh, top };
 };
 
 export const withFreshShown = <Row>(log: Log<Row>): Log<Row> => ({
@@ -71,9 +82,3 @@ export const withFreshShown = <Row>(log: Log<Row>): Log<Row> => ({
   rows: [...log.fresh, ...(log.rows ?? [])],
   fresh: [],
 });
-
-/** Rows that were read again take the place of what is shown of them. */
-export const withChanged = <Row extends { id: string }>(log: Log<Row>, changed: readonly Row[]): Log<Row> => {
-  const now = new Map(changed.map((row) => [row.id, row]));
-  return { ...log, rows: log.rows?.map((row) => now.get(row.id) ?? row) };
-};

@@ -59,3 +59,9 @@ it('a row that was read again is shown as it is now', () => {
   const log = withChanged(withFirst(page([5, 4])), [{ ...row(4), word: 'accepted' }, row(3)]);
   expect(log.rows).toEqual([row(5), { ...row(4), word: 'accepted' }]);
 });
+
+it('a row that comes again is no news', () => {
+  const log = withNewer(withFirst(page([5, 4])), { ...page([6]), nodes: [row(6), { ...row(4), word: 'accepted' }] });
+  expect(log.rows).toEqual([row(5), { ...row(4), word: 'accepted' }]);
+  expect(positions(log.fresh)).toEqual([6]);
+});

@@ -19,7 +19,6 @@ export const seals = {
   noKey: 'Made with the first seal',
   late: 'Sealing is late',
   lateNote: 'An event has been waiting for more than two minutes. Check that a worker runs.',
-  inTime: 'Sealing is in time',
   chain: 'Chain',
   chainAbout: 'newest first, each seal names the one before it',
   tail: 'not sealed yet',

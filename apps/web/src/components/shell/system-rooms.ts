@@ -1,4 +1,4 @@
-import { Activity, Layers, Lock, MailX, ScrollText } from 'lucide-react';
+import { Activity, Layers, ListOrdered, Lock, MailX, ScrollText, SquareTerminal } from 'lucide-react';
 import { rooms } from '../../texts/rooms.ts';
 import type { Place } from './places.ts';
 
@@ -6,7 +6,9 @@ import type { Place } from './places.ts';
 export const systemRooms: Place[] = [
   { href: '/system', label: rooms.overview, icon: Activity },
   { href: '/system/projections', label: rooms.projections, icon: Layers },
+  { href: '/system/queues', label: rooms.queues, icon: ListOrdered },
   { href: '/system/dead-letters', label: rooms.deadLetters, icon: MailX },
+  { href: '/system/commands', label: rooms.commands, icon: SquareTerminal },
   { href: '/system/events', label: rooms.events, icon: ScrollText },
   { href: '/system/seals', label: rooms.seals, icon: Lock },
 ];

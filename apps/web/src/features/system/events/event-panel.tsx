@@ -19,6 +19,7 @@ import { formatCount, formatExact, formatName } from '../../../lib/format.ts';
 import { orderOfEvent } from '../../../lib/order-of-event.ts';
 import { useLive } from '../../../live/use-live.ts';
 import { events } from '../../../texts/events.ts';
+import { commandHref } from '../commands/command-href.ts';
 import { useProof } from '../seals/use-proof.ts';
 import type { Chosen } from './event-filter.ts';
 import { storyHref } from './event-href.ts';
@@ -125,9 +126,12 @@ const Body = ({ event, onOpen, onFilter, inStory = false }: { event: Detail } & 
             {command ? (
               <>
                 {command.type && formatName(command.type)}
-                <span className="ident block truncate text-faint" title={command.id}>
+                <Link
+                  href={commandHref(command.id)}
+                  className="ident block truncate rounded-sm text-soft underline decoration-line-strong underline-offset-3 hover:text-accent-text"
+                >
                   {command.id}
-                </span>
+                </Link>
               </>
             ) : (
               <span className="text-faint">{texts.noCommand}</span>

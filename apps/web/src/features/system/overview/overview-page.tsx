@@ -1,23 +1,23 @@
 'use client';
 
 import { Activity } from 'lucide-react';
-import { useEffect } from 'react';
 import type { Column } from '../../../components/data-table/column.ts';
 import { DataTable } from '../../../components/data-table/data-table.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { Page } from '../../../components/page.tsx';
 import { Pill } from '../../../components/pill.tsx';
-import { useFreshness } from '../../../components/shell/use-freshness.ts';
 import {
   type ConsumerKind,
   SystemStatusDocument,
   type SystemStatusQuery,
 } from '../../../graphql/generated/documents.ts';
 import { formatCount, formatLag } from '../../../lib/format.ts';
+import { useEvery } from '../../../lib/use-every.ts';
 import { useLive } from '../../../live/use-live.ts';
 import { common } from '../../../texts/common.ts';
 import { system as texts } from '../../../texts/system.ts';
+import { Figures } from './figures.tsx';
 
 type Consumer = SystemStatusQuery['systemStatus']['consumers'][number] & { id: string };
 
@@ -64,21 +64,10 @@ const columns: Column<Consumer>[] = [
 
 const kinds: ConsumerKind[] = ['PROJECTION', 'PROCESS', 'EFFECT', 'OUTBOX', 'QUEUE'];
 
-const Fact = ({ label, children }: { label: string; children: React.ReactNode }) => (
-  <div>
-    <dt className="text-xs font-medium text-faint">{label}</dt>
-    <dd className="tabular mt-0.5">{children}</dd>
-  </div>
-);
-
 /** Everything that follows the log, and how far behind it is. */
 export const OverviewPage = () => {
   const { data, failure, retry } = useLive(SystemStatusDocument, {}, []);
-  const freshness = useFreshness();
-  useEffect(() => {
-    const timer = setInterval(retry, 1_000);
-    return () => clearInterval(timer);
-  }, [retry]);
+  useEvery(1_000, retry);
   const status = data?.systemStatus;
 
   if (failure && !status)
@@ -99,13 +88,7 @@ export const OverviewPage = () => {
         ))
       }
     >
-      <dl className="flex gap-10 rounded-lg border border-line bg-surface px-4 py-3">
-        <Fact label={texts.watermark}>
-          <span className="ident">{status ? formatCount(status.watermark) : common.none}</span>
-        </Fact>
-        <Fact label={texts.lag}>{status ? formatLag(status.lagMs) : common.none}</Fact>
-        <Fact label={texts.connection}>{freshness.word}</Fact>
-      </dl>
+      <Figures status={status} />
       {kinds.map((kind) => {
         const rows = status?.consumers.filter((one) => one.kind === kind).map((one) => ({ ...one, id: one.name }));
         if (rows?.length === 0 && kind !== 'PROJECTION') return null;
