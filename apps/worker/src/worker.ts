@@ -38,7 +38,7 @@ export const startWorker = async (env: Env, log: Logger): Promise<RunningWorker>
     modules: createModules({ pool: livePool(pool, tables) }),
     masterKey: env.WAYBILL_MASTER_KEY,
     onCommitted: wakeUps.hint,
-    onTrouble: (trouble) => log.warn({ trouble }, 'A command of a process or an effect had no success'),
+    onTrouble: (trouble) => log.warn({ trouble }, 'Something had no success, or is late'),
   });
   const workers = createDrainWorkers({ consumers: engine.consumers, redisUrl: env.REDIS_URL, wakeUps, log });
   await wakeUps.ready();

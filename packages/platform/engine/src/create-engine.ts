@@ -18,6 +18,8 @@ import { LANES, outboxConsumer } from './consume/outbox.ts';
 import { createParking, type Parking } from './consume/parking/parking.ts';
 import { processConsumer } from './consume/process-consumer.ts';
 import { projectionConsumer } from './consume/projection-consumer.ts';
+import { counterConsumer } from './consume/redis/counter-consumer.ts';
+import type { RedisPort } from './consume/redis/redis-port.ts';
 import type { Recorded } from './define/event.ts';
 import type { Module } from './define/module.ts';
 import type { Projection } from './define/projection.ts';
@@ -25,6 +27,7 @@ import { effectConsumer } from './effects/effect-consumer.ts';
 import { createEventCodec } from './event-codec.ts';
 import type { RunPreview } from './fork/preview.ts';
 import { createPreview } from './fork/run-preview.ts';
+import { freshnessChore } from './freshness/freshness-chore.ts';
 import { createPositionAt, type PositionAt } from './moments/position-at.ts';
 import { createStateAt, type StateAt } from './moments/state-at.ts';
 import { createKeyRing } from './personal/key-ring.ts';
@@ -49,8 +52,13 @@ export interface EngineOptions {
   readonly onCommitted?: (position: number) => void;
   /** Called when commands were queued: the moment to wake the workers up. */
   readonly onQueued?: () => void;
-  /** A process's command was refused or failed, or an effect failed. Nothing is lost; someone should know. */
+  /**
+   * A process's command was refused or failed, an effect failed, or a projection is older than it may be. Nothing is lost;
+   * someone should know.
+   */
   readonly onTrouble?: (trouble: Readonly<Record<string, unknown>>) => void;
+  /** Where counters are kept; left out: this process does not count. */
+  readonly counterStore?: RedisPort;
   /** Names this process where consumers take turns. */
   readonly worker?: string;
 }
@@ -91,7 +99,7 @@ const shardsOf = ({ shards = 1 }: Projection): number[] => Array.from({ length: 
 
 /** Wires the modules to a store: the write side by `execute`, the read side and the processes by `consumers`. */
 export const createEngine = (options: EngineOptions): Engine => {
-  const { pool, store, modules, clock = systemClock, onCommitted = () => {}, worker = newId() } = options;
+  const { pool, store, modules, clock = systemClock, onCommitted = () => {}, worker = newId(), counterStore } = options;
   const onTrouble = options.onTrouble ?? (() => {});
   const { wrapping, requests, queue: queueKey } = deriveKeys(options.masterKey);
   const registry = createRegistry(modules);
@@ -114,10 +122,12 @@ export const createEngine = (options: EngineOptions): Engine => {
   };
   const projections = modules.flatMap((module) => module.projections ?? []);
   const running = { ...ports, codec, execute, onTrouble: (trouble: object) => onTrouble({ ...trouble }) };
+  const counters = modules.flatMap((module) => module.counters ?? []);
   const consumers: Consumer[] = [
     ...projections.flatMap((projection) =>
       shardsOf(projection).map((shard) => projectionConsumer(projecting, projection, shard)),
     ),
+    ...(counterStore ? counters.map((counted) => counterConsumer({ ...ports, redis: counterStore }, counted)) : []),
     ...modules.flatMap((module) => module.processes ?? []).map((process) => processConsumer(ports, registry, process)),
     ...Array.from({ length: LANES }, (_, lane) =>
       outboxConsumer({ pool, worker, execute, onTrouble: (trouble) => onTrouble({ ...trouble }) }, lane),
@@ -144,15 +154,20 @@ export const createEngine = (options: EngineOptions): Engine => {
     preview: createPreview({ pool, store, snapshots, codec, clock, modulesOn: options.modulesOn ?? (() => modules) }),
     decode: (events) => codec.decode(events),
     consumers,
-    chores: [tickingChore(pool), generationsChore(pool, projections)],
+    chores: [
+      tickingChore(pool),
+      generationsChore(pool, projections),
+      freshnessChore({ pool, store, consumers, projections, onAlert: (alert) => onTrouble({ ...alert }) }),
+    ],
     rebuilds: createRebuilds(pool, store, projections, generations),
     parking: createParking({
       pool,
       codec,
       worker,
       execute,
-      projections: projections,
+      projections,
       effects: modules.flatMap((module) => module.effects ?? []),
+      counters,
     }),
     modules,
   };

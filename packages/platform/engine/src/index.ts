@@ -8,6 +8,8 @@ export { liveTables, wantedOf } from './consume/generations/live-tables.ts';
 export type { GenerationState, ProjectionState, ShardState } from './consume/generations/read-states.ts';
 export type { Rebuilds } from './consume/generations/rebuilds.ts';
 export type { Parking, Replayed } from './consume/parking/parking.ts';
+export { type CountersRead, createCounterReader, type ReadCounters } from './consume/redis/counter-reader.ts';
+export type { RedisPort } from './consume/redis/redis-port.ts';
 export { EventFromTheFuture } from './contracts/event-from-the-future.ts';
 export { InformationNotRecorded } from './contracts/information-not-recorded.ts';
 export { isUnknown, orNull, orUnknown, UNKNOWN, type Unknown } from './contracts/unknown.ts';
@@ -27,6 +29,7 @@ export {
   defineCommands,
   send,
 } from './define/command.ts';
+export { type Counters, defineCounters } from './define/counters.ts';
 export { defineEffect, type Effect, type EffectPorts } from './define/effect.ts';
 export {
   type AnyEvent,
@@ -45,6 +48,7 @@ export { defineProcess, type Process, type Reaction } from './define/process.ts'
 export { defineProjection, type Projection } from './define/projection.ts';
 export { type FoldedRow, foldRows } from './fork/fold-rows.ts';
 export type { Preview, PreviewedCommand } from './fork/preview.ts';
+export { type Lag, readLag } from './freshness/read-lag.ts';
 export { type Moment, NoSuchMoment, type StateThen } from './moments/moment.ts';
 export type { EnqueueAnswer } from './queue/enqueue.ts';
 export type { Enqueued, EnqueueOptions, QueueStatus } from './queue/queued-command.ts';

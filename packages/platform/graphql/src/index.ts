@@ -1,4 +1,5 @@
 import './scalars.ts';
+import './alerts/alerts.ts';
 import './node.ts';
 import './parking/index.ts';
 import './projections/index.ts';

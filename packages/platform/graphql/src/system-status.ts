@@ -1,11 +1,11 @@
-import { type Consumer, wantedOf } from '@waybill/engine';
+import { type Consumer, type Lag, readLag } from '@waybill/engine';
 import type { GraphServices } from './context.ts';
 
 export interface ConsumerState {
   readonly name: string;
   readonly kind: Consumer['kind'];
   readonly position: number;
-  /** Counted up to {@link COUNTED} of each event type. */
+  /** Counted up to 1,000 of each event type. */
   readonly lagEvents: number;
   readonly lagSeconds: number;
   readonly freshness: number | null;
@@ -18,26 +18,6 @@ export interface Status {
   readonly consumers: readonly ConsumerState[];
   readonly checkedAt: Date;
 }
-
-/** Of each event type, no more than this many are counted. */
-export const COUNTED = 1_000;
-
-// Type by type, so that each look is a few steps in the index of types, however long the log is.
-const BEHIND = `
-  select c.name, coalesce(k.position, 0) as position, behind.events, behind.seconds
-    from jsonb_to_recordset($1::jsonb) as c(name text, types jsonb, consumer text, shard integer)
-    left join es.readable_generations($3::jsonb) as g on g.projection = c.consumer
-    left join es.checkpoints as k
-      on k.consumer = c.consumer and k.generation = coalesce(g.generation, 1) and k.shard = c.shard
-    cross join lateral (
-      select count(*)::int as events, coalesce(extract(epoch from now() - min(recorded_at)), 0)::float8 as seconds
-        from jsonb_array_elements_text(c.types) as t(type)
-       cross join lateral (
-         select recorded_at from es.events
-          where type = t.type and position > coalesce(k.position, 0) and position <= $2
-          order by position limit ${COUNTED}
-       ) as unhandled
-    ) as behind`;
 
 const WAITING = `
   select 'outbox:' || lane as name, count(*)::int as events, min(created_position) as position,
@@ -59,17 +39,10 @@ interface Parked {
   readonly keys: number;
   readonly events: number;
 }
-interface Behind {
-  readonly name: string;
-  readonly position: number;
-  readonly events: number;
-  readonly seconds: number;
-}
-
 const stateOf = (
   consumer: Consumer,
   watermark: number,
-  behind: Behind | undefined,
+  behind: Lag | undefined,
   parked: Parked | undefined,
 ): ConsumerState => {
   const { name, kind, freshness = null } = consumer;
@@ -91,16 +64,14 @@ const stateOf = (
 /** How far every consumer is, straight from the checkpoints. */
 export const readStatus = async ({ pool, store, engine }: GraphServices): Promise<Status> => {
   const watermark = await store.watermark();
-  const followers = engine.consumers
-    .filter(({ kind }) => kind !== 'outbox' && kind !== 'queue')
-    .map(({ name, types, topic = name, shard = 0 }) => ({ name, types, consumer: topic, shard }));
+  const followers = engine.consumers.filter(({ kind }) => kind !== 'outbox' && kind !== 'queue');
   const projections = engine.modules.flatMap((module) => module.projections ?? []);
   const [behind, waiting, parked] = await Promise.all([
-    pool.query<Behind>(BEHIND, [JSON.stringify(followers), watermark, wantedOf(projections)]),
-    pool.query<Behind>(WAITING),
+    readLag(pool, followers, projections, watermark),
+    pool.query<Lag>(WAITING),
     pool.query<Parked>(PARKED),
   ]);
-  const byName = new Map([...behind.rows, ...waiting.rows].map((row) => [row.name, row]));
+  const byName = new Map([...behind, ...waiting.rows].map((row) => [row.name, row]));
   const parkedIn = new Map(parked.rows.map((row) => [row.name, row]));
   const consumers = engine.consumers.map((consumer) =>
     stateOf(consumer, watermark, byName.get(consumer.name), parkedIn.get(consumer.topic ?? consumer.name)),

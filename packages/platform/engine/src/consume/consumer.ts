@@ -20,6 +20,8 @@ export interface Consumer {
   readonly topic?: string;
   /** Which part of the projection's rows it writes. */
   readonly shard?: number;
+  /** Whose checkpoint it moves, where that is not a projection's: 1 when left out. */
+  readonly generation?: number;
   readonly kind: 'projection' | 'process' | 'effect' | 'outbox' | 'queue';
   /** How old its result may be, in milliseconds. */
   readonly freshness?: number;

@@ -1,5 +1,6 @@
 import type { AnyRefusalDefinition, Refusal } from '@waybill/kernel';
 import type { AnyAggregate } from './aggregate.ts';
+import type { Counters } from './counters.ts';
 import type { Effect } from './effect.ts';
 import type { JointCommand } from './joint-command.ts';
 import type { Process } from './process.ts';
@@ -19,6 +20,7 @@ export interface Module {
   readonly aggregates: readonly AnyAggregate[];
   readonly jointCommands?: readonly JointCommand[];
   readonly projections?: readonly Projection[];
+  readonly counters?: readonly Counters[];
   readonly processes?: readonly Process[];
   readonly effects?: readonly Effect[];
   /** By command type. */

@@ -35,6 +35,9 @@ export interface Projection {
   evolve(row: object | undefined, event: Recorded, key: string): object | undefined;
 }
 
+/** The pure part of a view. */
+export type Fold = Pick<Projection, 'keys' | 'evolve'>;
+
 /** A view: a pure fold from events to rows, which can be thrown away and rebuilt. */
 export const defineProjection = <Row extends object, const Defs extends readonly EventDefinition[]>(
   definition: ProjectionDefinition<Row, Defs>,

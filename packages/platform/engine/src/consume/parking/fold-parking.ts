@@ -1,6 +1,6 @@
 import { EventFromTheFuture } from '../../contracts/event-from-the-future.ts';
 import type { Recorded } from '../../define/event.ts';
-import type { Projection } from '../../define/projection.ts';
+import type { Fold } from '../../define/projection.ts';
 import type { Row, RowChanges } from '../row-store.ts';
 import { type Letter, reasonOf, streamKey, TRIES } from './letter.ts';
 import { emptyPark, type Park, skipName } from './park.ts';
@@ -24,7 +24,7 @@ const tried = <T>(step: () => T): { readonly value: T } | { readonly error: stri
 
 /** The rows that these events touch, of those that `owns` says are ours; what cannot say it touches none. */
 export const readableKeys = (
-  projection: Projection,
+  projection: Fold,
   events: readonly Recorded[],
   owns: (key: string) => boolean = everyKey,
 ): string[] => {
@@ -40,7 +40,7 @@ export const readableKeys = (
  * become letters, and every other key goes on. Where it cannot even name its keys, its stream waits. Pure.
  */
 export const foldParking = (
-  projection: Projection,
+  projection: Fold,
   before: ReadonlyMap<string, object>,
   events: readonly Recorded[],
   park: Park = emptyPark,

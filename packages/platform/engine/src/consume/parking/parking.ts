@@ -1,11 +1,13 @@
 import type { Actor } from '@waybill/event-store';
 import type { Pool } from 'pg';
 import { EventFromTheFuture } from '../../contracts/event-from-the-future.ts';
+import type { Counters } from '../../define/counters.ts';
 import type { Effect } from '../../define/effect.ts';
 import type { Projection } from '../../define/projection.ts';
 import type { Execute } from '../../effects/run-effect.ts';
 import { drainSlice, type ReplayPorts, type Skip } from './drain-slice.ts';
 import { parksOf } from './open-letters.ts';
+import { recount } from './recount.ts';
 import { replayEffect } from './replay-effect.ts';
 
 /** What a replay, or what followed a skip, came to. */
@@ -21,8 +23,8 @@ export interface Replayed {
 /** What a person decides about events that a consumer could not take. */
 export interface Parking {
   /**
-   * Tries the letters of a parked key again, in order, until one fails or none is left. Undefined where nothing of this
-   * key is parked.
+   * Tries the letters of a parked key again, in order, until one fails or none is left. Counters are counted anew instead,
+   * from the whole log, and park again what they still cannot take. Undefined where nothing of this key is parked.
    */
   replay(consumer: string, key: string, by: Actor): Promise<Replayed | undefined>;
   /**
@@ -37,18 +39,19 @@ export interface ParkingPorts extends ReplayPorts {
   readonly execute: Execute;
   readonly projections: readonly Projection[];
   readonly effects: readonly Effect[];
+  readonly counters: readonly Counters[];
 }
 
 /** Reads anew where the park changed between reading and writing. More often than so is no coincidence. */
 const ATTEMPTS = 20;
 
-const SKIP_EFFECT = `update es.dead_letters
+const SKIP = `update es.dead_letters
                      set resolved_at = now(), resolution = 'skipped', resolved_by = $2::jsonb, reason = $3
                      where id = $1 and resolved_at is null`;
 const FIND = `select consumer, key, generation, shard from es.dead_letters where id = $1 and resolved_at is null`;
 
 export const createParking = (ports: ParkingPorts): Parking => {
-  const { pool, projections, effects } = ports;
+  const { pool, projections, effects, counters } = ports;
 
   const drain = async (
     projection: Projection,
@@ -94,6 +97,8 @@ export const createParking = (ports: ParkingPorts): Parking => {
         if (parks.length === 0) return undefined;
         const effect = effects.find(({ name }) => name === consumer);
         if (effect) return left(consumer, key, await replayEffect(ports, effect, key, by));
+        const counted = counters.find(({ name }) => name === consumer);
+        if (counted) return left(consumer, key, await recount(pool, counted, key, by));
         const projection = projections.find(({ name }) => name === consumer);
         if (!projection) return undefined;
         let replayed = 0;
@@ -110,8 +115,10 @@ export const createParking = (ports: ParkingPorts): Parking => {
       const { consumer, key } = letter;
       const projection = projections.find(({ name }) => name === consumer);
       if (!projection) {
-        const { rowCount } = await pool.query(SKIP_EFFECT, [id, JSON.stringify(by), reason]);
-        return rowCount === 0 ? undefined : left(consumer, key, 0);
+        const { rowCount } = await pool.query(SKIP, [id, JSON.stringify(by), reason]);
+        if (rowCount === 0) return undefined;
+        const counted = counters.find(({ name }) => name === consumer);
+        return left(consumer, key, counted ? await recount(pool, counted, key, by) : 0);
       }
       return unlessFuture(consumer, key, async () => {
         const { replayed, skipped } = await drain(projection, letter, key, by, { id, reason });

@@ -1,5 +1,5 @@
 import type { Recorded } from '../../define/event.ts';
-import type { Projection } from '../../define/projection.ts';
+import type { Fold } from '../../define/projection.ts';
 import type { Move } from '../checkpoint.ts';
 import { parksAnew, type RowStore, type Step } from '../row-store.ts';
 import { foldParking, readableKeys } from './fold-parking.ts';
@@ -8,7 +8,7 @@ import { type Park, skipName } from './park.ts';
 import { isUnstorable } from './unstorable.ts';
 
 export interface ParkingPorts {
-  readonly projection: Projection;
+  readonly projection: Fold;
   readonly owns: (key: string) => boolean;
   readonly rows: RowStore;
 }
