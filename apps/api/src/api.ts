@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createPool, livePool } from '@waybill/db';
 import { createPrisma } from '@waybill/db/prisma';
-import { createEngine, type Engine, liveTables, type Projection } from '@waybill/engine';
+import { createCounterReader, createEngine, type Engine, liveTables, type Projection } from '@waybill/engine';
 import { createEventStore } from '@waybill/event-store';
 import { createGraphServer } from '@waybill/graphql';
 import { createLiveHub } from '@waybill/live';
 import { createModules, createPreviewModules } from '@waybill/modules';
-import { createWakeUps } from '@waybill/queue';
+import { connectStore, createWakeUps } from '@waybill/queue';
 import type { Logger } from '@waybill/telemetry';
 import { actorOf } from './actor-of.ts';
 import type { Env } from './env.ts';
@@ -32,6 +32,7 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
   const prisma = createPrisma(readPool);
   const store = createEventStore(pool);
   const wakeUps = createWakeUps(env.REDIS_URL, { log });
+  const counterStore = connectStore(env.REDIS_URL, log);
   const engine: Engine = createEngine({
     pool,
     store,
@@ -41,6 +42,7 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
     }),
     modulesOn: (history) => createPreviewModules(livePool(pool, tables), history),
     masterKey: env.WAYBILL_MASTER_KEY,
+    counterStore,
     onCommitted: wakeUps.hint,
     onQueued: () => wakeUps.hint(0, 'enqueued'),
     onTrouble: (trouble) => log.warn({ trouble }, 'A command had no success'),
@@ -51,7 +53,16 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
   const stopping = new AbortController();
   const graphql = createGraphServer({
     schema,
-    services: { engine, store, hub, pool: readPool, reads: prisma, onHint: wakeUps.onHint, stopping: stopping.signal },
+    services: {
+      engine,
+      store,
+      hub,
+      pool: readPool,
+      reads: prisma,
+      counters: createCounterReader(counterStore),
+      onHint: wakeUps.onHint,
+      stopping: stopping.signal,
+    },
     actorOf,
     origins: env.WAYBILL_WEB_URL,
     log,
@@ -82,6 +93,7 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
       await hub.close();
       await server.close(GRACE);
       await wakeUps.close();
+      counterStore.disconnect();
       await prisma.$disconnect();
       await Promise.all([pool.end(), readConnections.end()]);
     },

@@ -3,6 +3,7 @@ import { createEngine, type Engine, liveTables } from '@waybill/engine';
 import { createEventStore } from '@waybill/event-store';
 import { createModules } from '@waybill/modules';
 import {
+  connectStore,
   createDrainWorkers,
   createWakeUps,
   type DrainWorkersStatus,
@@ -30,6 +31,7 @@ export interface RunningWorker {
 export const startWorker = async (env: Env, log: Logger): Promise<RunningWorker> => {
   const pool = createPool(env.DATABASE_URL, { name: 'waybill-worker', max: env.WORKER_POOL });
   const wakeUps = createWakeUps(env.REDIS_URL, { log });
+  const counterStore = connectStore(env.REDIS_URL, log);
   const store = createEventStore(pool);
   const tables = liveTables(pool, () => engine.modules.flatMap((module) => module.projections ?? []));
   const engine: Engine = createEngine({
@@ -37,6 +39,7 @@ export const startWorker = async (env: Env, log: Logger): Promise<RunningWorker>
     store,
     modules: createModules({ pool: livePool(pool, tables) }),
     masterKey: env.WAYBILL_MASTER_KEY,
+    counterStore,
     onCommitted: wakeUps.hint,
     onTrouble: (trouble) => log.warn({ trouble }, 'Something had no success, or is late'),
   });
@@ -53,6 +56,7 @@ export const startWorker = async (env: Env, log: Logger): Promise<RunningWorker>
       await chores.stop();
       await workers.close();
       await wakeUps.close();
+      counterStore.disconnect();
       await pool.end();
     },
   };

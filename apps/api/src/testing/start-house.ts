@@ -2,7 +2,7 @@ import { createPool } from '@waybill/db';
 import { createEngine } from '@waybill/engine';
 import { createEventStore } from '@waybill/event-store';
 import { createModules } from '@waybill/modules';
-import { createDrainWorkers, createWakeUps } from '@waybill/queue';
+import { connectStore, createDrainWorkers, createWakeUps } from '@waybill/queue';
 import { createLogger } from '@waybill/telemetry';
 import { testDatabase, testRedis } from '@waybill/testing';
 import type { Pool } from 'pg';
@@ -15,6 +15,8 @@ export interface House extends GraphClient {
   readonly url: string;
   readonly pool: Pool;
   readonly env: Env;
+  /** Redis forgets everything. */
+  wipeRedis(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -23,11 +25,13 @@ const KEY = Buffer.alloc(32, 'waybill test master key').toString('base64');
 const startWorker = async (env: Env) => {
   const pool = createPool(env.DATABASE_URL, { name: 'worker', max: 8 });
   const wakeUps = createWakeUps(env.REDIS_URL);
+  const counterStore = connectStore(env.REDIS_URL);
   const engine = createEngine({
     pool,
     store: createEventStore(pool),
     modules: createModules({ pool }),
     masterKey: env.WAYBILL_MASTER_KEY,
+    counterStore,
     onCommitted: wakeUps.hint,
   });
   const workers = createDrainWorkers({ consumers: engine.consumers, redisUrl: env.REDIS_URL, wakeUps });
@@ -36,6 +40,7 @@ const startWorker = async (env: Env) => {
   return async () => {
     await workers.close();
     await wakeUps.close();
+    counterStore.disconnect();
     await pool.end();
   };
 };
@@ -53,6 +58,7 @@ export const startHouse = async (): Promise<House> => {
     pool: database.pool,
     env,
     ...createClient(url),
+    wipeRedis: redis.wipe,
     async stop() {
       await api.stop();
       await stopWorker();

@@ -15,6 +15,7 @@ export const overview = {
   revenueOverTime: 'Revenue by day',
   ordersOverTime: 'Orders by day',
   lastDays: 'the last 30 days with orders',
+  recounting: 'The counters are being counted anew. Until they are complete, the figures are added up from the orders.',
   noSeries: 'The first order draws the first bar.',
   ticker: 'Happening now',
   tickerEmpty: 'Nothing has happened yet. Every event appears here with the name of who caused it.',

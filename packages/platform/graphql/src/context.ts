@@ -1,4 +1,4 @@
-import type { Actor, Engine } from '@waybill/engine';
+import type { Actor, Engine, ReadCounters } from '@waybill/engine';
 import type { EventStore } from '@waybill/event-store';
 import type { LiveHub } from '@waybill/live';
 import type { Pool } from 'pg';
@@ -19,6 +19,8 @@ export interface GraphServices {
   readonly hub: LiveHub;
   readonly pool: Pool;
   readonly reads: ReadClient;
+  /** Left out where there is no store of counters: tables are added up instead. */
+  readonly counters?: ReadCounters;
   /** Tells that something may have happened, for those who would look by themselves otherwise. */
   readonly onHint: (listener: (hint: { readonly kind: string }) => void) => () => void;
   /** Aborts when the process is to end: subscriptions end with it. */

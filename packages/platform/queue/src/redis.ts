@@ -1,5 +1,5 @@
 import { Redis, type RedisOptions } from 'ioredis';
-import type { Log } from './log.ts';
+import { type Log, silent } from './log.ts';
 
 /** Come back soon, and then every second: a Redis that restarts is a matter of seconds. */
 const retryStrategy = (attempt: number): number => Math.min(20 * 2 ** Math.min(attempt, 10), 1_000);
@@ -37,3 +37,6 @@ export const connect = (url: string, name: string, options: RedisOptions, log: L
   });
   return redis;
 };
+
+/** A connection for data: what is asked of it fails at once while Redis is away. */
+export const connectStore = (url: string, log: Log = silent): Redis => connect(url, 'store', IMPATIENT, log);

@@ -31,6 +31,11 @@ export const OverviewPage = () => {
     );
   return (
     <Page title={texts.title}>
+      {figures?.recounting && (
+        <p role="status" className="mb-3 text-xs text-faint">
+          {texts.recounting}
+        </p>
+      )}
       <div className="grid grid-cols-5 gap-3">
         <Figure
           label={texts.revenue}

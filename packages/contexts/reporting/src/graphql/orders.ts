@@ -1,9 +1,10 @@
 import type { Prisma } from '@waybill/db/prisma';
 import { AsOf, builder, Direction, everyWord, onlyNow, reads, readsFrom } from '@waybill/graphql';
+import { isInView, ORDER_VIEWS, type OrderViewName } from '../read-models/order-views.ts';
 import { nextDay, startOfDay } from './business-day.ts';
 import { ORDER_BOARD, Order, orderThen } from './order.ts';
 import { OrderDeliveryStatus, OrderInvoiceStatus, OrderStatus, PaymentStatus } from './order-states.ts';
-import { inView, isInView, ORDER_VIEWS, OrderView, type OrderViewName } from './order-view.ts';
+import { inView, OrderView } from './order-view.ts';
 
 const OrderFilter = builder.inputType('OrderFilter', {
   fields: (t) => ({

@@ -3,14 +3,13 @@ import { batched, builder, type GraphContext, MoneyRef, money, reads, readsFrom,
 import { localDate } from '@waybill/kernel';
 import { ORDER_BOARD } from './order.ts';
 import { inView } from './order-view.ts';
+import { type CountedDay, counted, countedDays, countedOn, figuresFrom } from './overview-figures.ts';
 
 const DAILY_SALES = 'reporting.daily_sales';
 
-interface DayFigures {
-  readonly day: Date;
-  readonly orders: number;
-  readonly total: bigint;
-  readonly currency: string;
+interface DayFigures extends Omit<CountedDay, 'day' | 'total'> {
+  readonly day: Date | string;
+  readonly total: bigint | number;
 }
 /** Which figures of which currency; each figure is read only where it is asked for. */
 interface Overview {
@@ -60,65 +59,101 @@ const sumsOf = (where: Prisma.OrderBoardWhereInput) =>
 const toCollect = sumsOf(inView('TO_COLLECT'));
 const invoiced = sumsOf({ invoiceStatus: { not: 'NONE' } });
 
+const FiguresSource = builder.enumType('FiguresSource', { values: ['COUNTERS', 'TABLES'] as const });
+
 const OverviewRef = sharedObject<Overview>('Overview').implement({
   description: "Figures of one currency; days are the business's local days.",
   fields: (t) => ({
     day: t.expose('day', { type: 'Date' }),
     currency: t.exposeString('currency'),
+    source: t.field({
+      type: FiguresSource,
+      description: 'Counters, or tables where those are a moment behind, out of reach or being counted anew.',
+      resolve: async (_of, _args, context) =>
+        (await figuresFrom(context)).kind === 'counters' ? 'COUNTERS' : 'TABLES',
+    }),
+    recounting: t.boolean({
+      description:
+        'The counters are being counted anew, or cannot be reached; the figures are right, and slower to get.',
+      resolve: async (_of, _args, context) => {
+        const from = await figuresFrom(context);
+        return from.kind === 'tables' && from.recounting;
+      },
+    }),
     ordersToday: t.int({
       ...readsFrom(DAILY_SALES),
-      resolve: async (of, _args, context) => (await today(of, context))?.orders ?? 0,
+      resolve: async (of, _args, context) =>
+        (await countedOn(context, of.currency, of.day, 'orders')) ?? (await today(of, context))?.orders ?? 0,
     }),
     ordersTotal: t.int({
       ...readsFrom(DAILY_SALES),
-      resolve: async ({ currency }, _args, context) => (await allDays(context, currency))?.orders ?? 0,
+      resolve: async ({ currency }, _args, context) =>
+        (await counted(context, currency, 'orders')) ?? (await allDays(context, currency))?.orders ?? 0,
     }),
     revenueToday: t.field({
       ...readsFrom(DAILY_SALES),
       type: MoneyRef,
-      resolve: async (of, _args, context) => money((await today(of, context))?.total ?? 0, of.currency),
+      resolve: async (of, _args, context) => {
+        const revenue = await countedOn(context, of.currency, of.day, 'revenue');
+        return money(revenue ?? (await today(of, context))?.total ?? 0, of.currency);
+      },
     }),
     revenue: t.field({
       ...readsFrom(DAILY_SALES),
       type: MoneyRef,
       description: 'Of all orders that were placed and not cancelled.',
-      resolve: async ({ currency }, _args, context) => money((await allDays(context, currency))?.total ?? 0, currency),
+      resolve: async ({ currency }, _args, context) => {
+        const revenue = await counted(context, currency, 'revenue');
+        return money(revenue ?? (await allDays(context, currency))?.total ?? 0, currency);
+      },
     }),
     toCollect: t.field({
       ...readsFrom(ORDER_BOARD),
       type: MoneyRef,
       description: 'Placed, not cancelled, and not yet paid.',
-      resolve: async ({ currency }, _args, context) => money((await toCollect(context, currency))?.open ?? 0, currency),
+      resolve: async ({ currency }, _args, context) => {
+        const open = await counted(context, currency, 'toCollect');
+        return money(open ?? (await toCollect(context, currency))?.open ?? 0, currency);
+      },
     }),
     toCollectOrders: t.int({
       ...readsFrom(ORDER_BOARD),
-      resolve: async ({ currency }, _args, context) => (await toCollect(context, currency))?.count ?? 0,
+      resolve: async ({ currency }, _args, context) =>
+        (await counted(context, currency, 'toCollectOrders')) ?? (await toCollect(context, currency))?.count ?? 0,
     }),
     toShip: t.int({
       ...readsFrom(ORDER_BOARD),
       description: 'Orders paid and not yet dispatched.',
-      resolve: (of, _args, context) =>
-        reads(context).orderBoard.count({ where: { currency: of.currency, ...inView('TO_SHIP') } }),
+      resolve: async ({ currency }, _args, context) =>
+        (await counted(context, currency, 'toShip')) ??
+        reads(context).orderBoard.count({ where: { currency, ...inView('TO_SHIP') } }),
     }),
     invoices: t.int({
       ...readsFrom(ORDER_BOARD),
       description: 'Invoices issued; as yet one per order.',
-      resolve: async ({ currency }, _args, context) => (await invoiced(context, currency))?.count ?? 0,
+      resolve: async ({ currency }, _args, context) =>
+        (await counted(context, currency, 'invoices')) ?? (await invoiced(context, currency))?.count ?? 0,
     }),
     invoiced: t.field({
       ...readsFrom(ORDER_BOARD),
       type: MoneyRef,
-      resolve: async ({ currency }, _args, context) => money((await invoiced(context, currency))?.total ?? 0, currency),
+      resolve: async ({ currency }, _args, context) => {
+        const total = await counted(context, currency, 'invoiced');
+        return money(total ?? (await invoiced(context, currency))?.total ?? 0, currency);
+      },
     }),
     series: t.field({
       ...readsFrom(DAILY_SALES),
       type: [DayFiguresRef],
       description: 'The last days that had orders, oldest first.',
-      resolve: async ({ currency, days }, _args, context) => {
+      resolve: async ({ currency, days }, _args, context): Promise<DayFigures[]> => {
+        const wanted = Math.min(Math.max(days, 1), 400);
+        const known = await countedDays(context, currency, wanted);
+        if (known) return known;
         const newest = await reads(context).dailySales.findMany({
           where: { currency },
           orderBy: { day: 'desc' },
-          take: Math.min(Math.max(days, 1), 400),
+          take: wanted,
         });
         return newest.reverse();
       },

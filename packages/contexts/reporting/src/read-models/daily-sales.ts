@@ -47,5 +47,5 @@ export const dailySales = defineProjection({
   },
 });
 
-const dayOf = ({ data, occurredAt }: { data: { placedOn?: string | undefined }; occurredAt: Date }): string =>
+export const dayOf = ({ data, occurredAt }: { data: { placedOn?: string | undefined }; occurredAt: Date }): string =>
   data.placedOn ?? localDate(occurredAt);
