@@ -6,7 +6,7 @@ import { createEventStore } from '@waybill/event-store';
 import { createGraphServer } from '@waybill/graphql';
 import { createLiveHub } from '@waybill/live';
 import { createModules, createPreviewModules } from '@waybill/modules';
-import { connectStore, createWakeUps } from '@waybill/queue';
+import { connectStore, createDrainQueue, createWakeUps } from '@waybill/queue';
 import type { Logger } from '@waybill/telemetry';
 import { actorOf } from './actor-of.ts';
 import type { Env } from './env.ts';
@@ -33,6 +33,7 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
   const store = createEventStore(pool);
   const wakeUps = createWakeUps(env.REDIS_URL, { log });
   const counterStore = connectStore(env.REDIS_URL, log);
+  const drainQueue = createDrainQueue(env.REDIS_URL, { log });
   const engine: Engine = createEngine({
     pool,
     store,
@@ -61,6 +62,7 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
       reads: prisma,
       counters: createCounterReader(counterStore),
       onHint: wakeUps.onHint,
+      jobs: drainQueue.look,
       stopping: stopping.signal,
     },
     actorOf,
@@ -92,7 +94,7 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
       stopping.abort();
       await hub.close();
       await server.close(GRACE);
-      await wakeUps.close();
+      await Promise.all([wakeUps.close(), drainQueue.close()]);
       counterStore.disconnect();
       await prisma.$disconnect();
       await Promise.all([pool.end(), readConnections.end()]);

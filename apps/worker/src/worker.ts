@@ -1,6 +1,8 @@
+import { hostname } from 'node:os';
 import { createPool, livePool } from '@waybill/db';
 import { createEngine, type Engine, liveTables } from '@waybill/engine';
 import { createEventStore } from '@waybill/event-store';
+import { newId } from '@waybill/kernel';
 import { createModules } from '@waybill/modules';
 import {
   connectStore,
@@ -41,6 +43,7 @@ export const startWorker = async (env: Env, log: Logger): Promise<RunningWorker>
     masterKey: env.WAYBILL_MASTER_KEY,
     counterStore,
     onCommitted: wakeUps.hint,
+    worker: `${hostname()} ${process.pid} ${newId().slice(-6)}`,
     onTrouble: (trouble) => log.warn({ trouble }, 'Something had no success, or is late'),
   });
   const workers = createDrainWorkers({ consumers: engine.consumers, redisUrl: env.REDIS_URL, wakeUps, log });

@@ -12,6 +12,17 @@ export interface ReadClient {
   $connect(): Promise<void>;
 }
 
+/** The queue of jobs in Redis, as it is now. */
+export interface JobCounts {
+  readonly name: string;
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+  /** Worker processes that are connected. */
+  readonly workers: number;
+}
+
 /** What an API process has, for all requests. */
 export interface GraphServices {
   readonly engine: Engine;
@@ -23,6 +34,8 @@ export interface GraphServices {
   readonly counters?: ReadCounters;
   /** Tells that something may have happened, for those who would look by themselves otherwise. */
   readonly onHint: (listener: (hint: { readonly kind: string }) => void) => () => void;
+  /** Undefined while Redis does not answer. */
+  readonly jobs: () => Promise<JobCounts | undefined>;
   /** Aborts when the process is to end: subscriptions end with it. */
   readonly stopping: AbortSignal;
 }

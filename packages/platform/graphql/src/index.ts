@@ -3,6 +3,7 @@ import './alerts/alerts.ts';
 import './node.ts';
 import './parking/index.ts';
 import './projections/index.ts';
+import './queues/index.ts';
 import './seals/index.ts';
 import './system.ts';
 import './events/event-types.ts';

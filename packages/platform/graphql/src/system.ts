@@ -2,10 +2,11 @@ import { builder } from './builder.ts';
 import { type ConsumerState, currentStatus, type Status } from './system-status.ts';
 import { watched } from './watched.ts';
 
-const ConsumerKind = builder.enumType('ConsumerKind', {
+export const ConsumerKind = builder.enumType('ConsumerKind', {
   values: ['PROJECTION', 'PROCESS', 'EFFECT', 'OUTBOX', 'QUEUE'] as const,
 });
-const KINDS = {
+/** The kinds of consumers by their names in the schema. */
+export const KINDS = {
   projection: 'PROJECTION',
   process: 'PROCESS',
   effect: 'EFFECT',

@@ -6,11 +6,24 @@ export const DRAIN_QUEUE = 'drain';
 /** A hash tag per queue: the keys of one queue stay together on a cluster, those of two need not. */
 export const drainPrefix = (installation: string): string => `{${installation}.drain}`;
 
+/** The queue as it is now. */
+export interface DrainQueueState {
+  readonly name: string;
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+  /** Worker processes that are connected. */
+  readonly workers: number;
+}
+
 /** The queue of signals: a job says "there may be something" for one consumer, and nothing else. */
 export interface DrainQueue {
   /** One job per consumer waits at most. Throws when Redis is away: the caller goes on by itself. */
   signal(consumer: string): Promise<void>;
   counts(): Promise<Readonly<Record<string, number>>>;
+  /** Undefined while Redis does not answer. */
+  look(): Promise<DrainQueueState | undefined>;
   close(): Promise<void>;
 }
 
@@ -24,12 +37,15 @@ export interface DrainQueueOptions {
 const idOf = (consumer: string): string => consumer.replaceAll(':', '.');
 
 /** Fails after a second: a Redis that hangs is away. */
-const inTime = async (added: Promise<unknown>): Promise<void> => {
+const inTime = async <T>(answer: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('Redis does not answer: the job may not be queued')), 1_000);
+    timer = setTimeout(
+      () => reject(new Error('Redis does not answer; what was asked of it may be done or not')),
+      1_000,
+    );
   });
-  await Promise.race([added, late]).finally(() => clearTimeout(timer));
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 };
 
 export const createDrainQueue = (redisUrl: string, options: DrainQueueOptions = {}): DrainQueue => {
@@ -44,6 +60,19 @@ export const createDrainQueue = (redisUrl: string, options: DrainQueueOptions = 
       await inTime(queue.add(consumer, {}, { deduplication, removeOnComplete: true, removeOnFail: true }));
     },
     counts: () => queue.getJobCounts('wait', 'active', 'delayed', 'failed'),
+    async look() {
+      if (connection.status !== 'ready') return undefined;
+      try {
+        const [counts, workers] = await inTime(
+          Promise.all([queue.getJobCounts('wait', 'active', 'delayed', 'failed'), queue.getWorkersCount()]),
+        );
+        const { wait: waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
+        return { name: DRAIN_QUEUE, waiting, active, delayed, failed, workers };
+      } catch (error) {
+        log.warn({ err: error }, 'The queue of jobs could not be looked at');
+        return undefined;
+      }
+    },
     async close() {
       if (connection.status === 'ready') await queue.close();
       connection.disconnect();

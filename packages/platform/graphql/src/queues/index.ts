@@ -1,0 +1,2 @@
+import './effect-runs.ts';
+import './queues.ts';
