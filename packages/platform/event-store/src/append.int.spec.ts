@@ -178,6 +178,7 @@ describe('a mistake of the caller', () => {
     ['no stream', []],
     ['a category that is not the name of the stream', [{ ...to('order-1', 'ANY'), category: 'invoice' }]],
     ['a stream twice', [to('order-1', 'ANY'), to('order-1', 'ANY')]],
+    ['a name that no index can hold', [to(`order-${'é'.repeat(1_300)}`, 'ANY')]],
     ['closing without an event', [to('order-1', 'ANY', 0, true)]],
   ])('is named: %s', async (_, streams) => {
     await expect(store.append({ command: aCommand('order-1'), streams })).rejects.toThrow(TypeError);

@@ -41,6 +41,9 @@ export const createEventStore = (pool: Pool, options: BatcherOptions = {}): Even
   };
 };
 
+/** What an index of Postgres holds of a name, in bytes. */
+const LONGEST_NAME = 2_600;
+
 /** Mistakes of the caller's code, not of a person: named before they reach the database. */
 const checkStreams = ({ command, streams }: AppendItem): void => {
   if (streams.length === 0)
@@ -52,6 +55,11 @@ const checkStreams = ({ command, streams }: AppendItem): void => {
       throw new TypeError(`Stream '${streamId}' is closed by an event: add it to the append.`);
     if (!streamId.startsWith(`${category}-`) || category.includes('-'))
       throw new TypeError(`Stream '${streamId}' must be named '<category>-<id>', the category without a hyphen.`);
+    // A character is three bytes at most where it counts as one: only long names are measured.
+    if (streamId.length > LONGEST_NAME / 3 && Buffer.byteLength(streamId) > LONGEST_NAME)
+      throw new TypeError(
+        `Stream '${streamId.slice(0, 40)}…' has too long a name: ${LONGEST_NAME} bytes are the most.`,
+      );
   }
   if (new Set(streams.map(({ streamId }) => streamId)).size < streams.length)
     throw new TypeError(`Command ${command.commandId} names a stream twice: put its events into one append.`);
