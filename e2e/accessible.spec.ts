@@ -86,3 +86,18 @@ test('the event browser, an event and its story are accessible', async ({ page }
   await expectAccessible(page);
   expect(complaints).toEqual([]);
 });
+
+test('an order in the past, compared, and with its causes is accessible', async ({ page }) => {
+  await page.goto('/orders?view=TO_SHIP');
+  await page.locator('a[data-row-link]').first().click({ timeout: 15_000 });
+  const travel = page.getByRole('region', { name: 'Time travel' });
+  await travel.getByRole('button', { name: 'One event earlier' }).click({ timeout: 15_000 });
+  await travel.getByRole('button', { name: 'Compare' }).click();
+  await expect(page.getByRole('region', { name: 'Differences' })).toContainText('Between them', { timeout: 15_000 });
+  await settle(page);
+  await expectAccessible(page);
+  await page.getByRole('region', { name: 'Timeline' }).getByRole('button', { name: 'Order placed' }).click();
+  await expect(page.getByRole('region', { name: 'Causes and consequences' })).toBeVisible({ timeout: 15_000 });
+  await expectStill(page);
+  await expectAccessible(page);
+});

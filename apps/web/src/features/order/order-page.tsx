@@ -13,6 +13,7 @@ import { Stepper } from '../../components/stepper.tsx';
 import { Time } from '../../components/time.tsx';
 import { TraceText } from '../../components/trace-text.tsx';
 import { OrderPageDocument } from '../../graphql/generated/documents.ts';
+import { cx } from '../../lib/cx.ts';
 import { orderStates } from '../../lib/states.ts';
 import { topics } from '../../live/topics.ts';
 import { useLive } from '../../live/use-live.ts';
@@ -21,13 +22,16 @@ import { common } from '../../texts/common.ts';
 import { order as texts } from '../../texts/order.ts';
 import { Addresses } from './addresses.tsx';
 import { DeliveriesPanel } from './deliveries-panel.tsx';
+import { DifferencesPanel } from './differences-panel.tsx';
 import { InvoicePanel } from './invoice-panel.tsx';
 import { LinesPanel } from './lines-panel.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderSkeleton } from './order-skeleton.tsx';
 import { PaymentPanel } from './payment-panel.tsx';
 import { progressOf } from './progress.ts';
+import { TimeSlider } from './time-slider.tsx';
 import { Timeline } from './timeline.tsx';
+import { useTravel } from './use-travel.ts';
 
 const Missing = () => (
   <div className="rounded-lg border border-line bg-surface">
@@ -49,6 +53,8 @@ export const OrderPage = () => {
   const { id } = useParams<{ id: string }>();
   const { data, failure, retry } = useLive(OrderPageDocument, { id }, topics.order, id);
   const trace = useTrace(id);
+  const travel = useTravel(data?.order);
+  const { events, from, to, past, shown: order } = travel;
 
   if (!data) {
     return (
@@ -57,13 +63,13 @@ export const OrderPage = () => {
       </Page>
     );
   }
-  const { order } = data;
   if (!order)
     return (
       <Page title={texts.missing.title}>
         <Missing />
       </Page>
     );
+  const [first, second] = from === null ? [] : [events[from], events[to]];
   return (
     <Page
       title={
@@ -80,31 +86,41 @@ export const OrderPage = () => {
               <span>· {texts.placedAt}</span> <Time at={order.placedAt} />
             </>
           )}
-          {trace && (
+          {!past && trace && (
             <span className="ml-2 flex items-baseline gap-1">
               · {texts.changedBy} <TraceText trace={trace} />
             </span>
           )}
         </span>
       }
-      action={<OrderActions order={order} />}
+      // A draft of the past cannot be gone on with; other actions say so themselves.
+      action={past && order.status === 'DRAFT' ? null : <OrderActions order={order} />}
     >
       <Crumb text={order.number} />
-      <div className="rounded-lg border border-line bg-surface px-4 pt-5 pb-3">
-        <Stepper label={texts.progress} steps={progressOf(order)} />
-      </div>
-      <div className="mt-3 grid min-[1100px]:grid-cols-[minmax(0,1fr)_360px] items-start gap-3">
-        <div className="grid min-w-0 gap-3">
-          <LinesPanel order={order} />
-          <div className="grid grid-cols-2 gap-3">
-            <PaymentPanel order={order} />
-            <InvoicePanel order={order} />
-          </div>
-          <DeliveriesPanel deliveries={order.deliveries} />
-          <Addresses order={order} />
+      {travel.failure && <ErrorState title={texts.failed} detail={travel.failure.message} onRetry={travel.retry} />}
+      <div className={cx(past && '-m-2 rounded-lg bg-accent-soft p-2 outline-1 outline-accent')}>
+        <div className="rounded-lg border border-line bg-surface px-4 pt-5 pb-3">
+          <Stepper label={texts.progress} steps={progressOf(order)} />
         </div>
-        <Timeline events={order.history} />
+        {first && second && (
+          <div className="mt-3">
+            <DifferencesPanel id={order.id} from={first} to={second} />
+          </div>
+        )}
+        <div className="mt-3 grid min-[1100px]:grid-cols-[minmax(0,1fr)_360px] items-start gap-3">
+          <div className="grid min-w-0 gap-3">
+            <LinesPanel order={order} />
+            <div className="grid grid-cols-2 gap-3">
+              <PaymentPanel order={order} />
+              <InvoicePanel order={order} />
+            </div>
+            <DeliveriesPanel deliveries={order.deliveries} />
+            <Addresses order={order} />
+          </div>
+          <Timeline events={order.history} />
+        </div>
       </div>
+      {events.length > 1 && <TimeSlider events={events} from={from} to={to} past={past} onGo={travel.go} />}
     </Page>
   );
 };

@@ -1,9 +1,9 @@
 import type { Step } from '../../components/stepper.tsx';
-import type { OrderDeliveryStatus, OrderPageQuery } from '../../graphql/generated/documents.ts';
+import type { OrderDeliveryStatus, OrderOnPageFragment } from '../../graphql/generated/documents.ts';
 import { formatTime } from '../../lib/format.ts';
 import { order as texts } from '../../texts/order.ts';
 
-export type OrderOfPage = NonNullable<OrderPageQuery['order']>;
+export type OrderOfPage = OrderOnPageFragment;
 
 const legs: OrderDeliveryStatus[] = ['PACKED', 'DISPATCHED', 'DELIVERED'];
 const reached = (status: OrderDeliveryStatus, leg: OrderDeliveryStatus) => legs.indexOf(status) >= legs.indexOf(leg);

@@ -11,6 +11,7 @@ import { cx } from '../../lib/cx.ts';
 import { formatClock, formatDay, formatExact, formatName } from '../../lib/format.ts';
 import { useFreshIds } from '../../lib/use-fresh-ids.ts';
 import { order as texts } from '../../texts/order.ts';
+import { CausationDialog } from './causation-dialog.tsx';
 
 const icons: [prefix: string, icon: LucideIcon][] = [
   ['order-payment', HandCoins],
@@ -26,7 +27,7 @@ const icons: [prefix: string, icon: LucideIcon][] = [
 ];
 const iconOf = (category: string) => icons.find(([prefix]) => category.startsWith(prefix))?.[1] ?? Cog;
 
-const Entry = ({ event, fresh }: { event: EventPartsFragment; fresh: boolean }) => {
+const Entry = ({ event, fresh, onOpen }: { event: EventPartsFragment; fresh: boolean; onOpen: () => void }) => {
   const Icon = iconOf(event.category);
   const person = event.actor.kind === 'user';
   return (
@@ -42,7 +43,15 @@ const Entry = ({ event, fresh }: { event: EventPartsFragment; fresh: boolean }) 
       </span>
       <div className="min-w-0 flex-1 pt-0.5">
         <div className="flex items-baseline justify-between gap-3">
-          <span className="font-medium">{formatName(event.type)}</span>
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            title={texts.causation.open(formatName(event.type))}
+            onClick={onOpen}
+            className="rounded-sm text-left font-medium hover:text-accent-text hover:underline"
+          >
+            {formatName(event.type)}
+          </button>
           <Hint text={formatExact(event.recordedAt)}>
             <time dateTime={event.recordedAt} className="ident shrink-0 text-faint">
               {formatClock(event.recordedAt)}
@@ -76,6 +85,7 @@ export const Timeline = ({ events }: { events: EventPartsFragment[] }) => {
   const [choice, setChoice] = useState<'all' | 'people'>('all');
   const people = events.filter(({ actor }) => actor.kind === 'user');
   const newestFirst = (choice === 'all' ? events : people).toReversed();
+  const [opened, setOpened] = useState<EventPartsFragment | null>(null);
   const fresh = useFreshIds(events.map(({ id }) => id));
   return (
     <Panel
@@ -100,11 +110,12 @@ export const Timeline = ({ events }: { events: EventPartsFragment[] }) => {
           <h3 className="px-4 pt-3 pb-2 text-xs font-medium text-faint">{day}</h3>
           <ol>
             {ofDay.map((event) => (
-              <Entry key={event.id} event={event} fresh={fresh.has(event.id)} />
+              <Entry key={event.id} event={event} fresh={fresh.has(event.id)} onOpen={() => setOpened(event)} />
             ))}
           </ol>
         </section>
       ))}
+      {opened && <CausationDialog event={opened} onClose={() => setOpened(null)} />}
     </Panel>
   );
 };
