@@ -9,6 +9,8 @@ export interface Original {
   readonly ids: readonly string[];
   /** Readable numbers in it that must be others in each copy ('INV-2026-000001'). */
   readonly numbers?: readonly string[];
+  /** So many copies of it were made before. */
+  readonly copied?: number;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface Original {
  */
 export const copyHistory = async (
   client: ClientBase,
-  { ids, numbers = [] }: Original,
+  { ids, numbers = [], copied = 0 }: Original,
   copies: number,
 ): Promise<number> => {
   const { rows: sizes } = await client.query<{ events: number }>(
@@ -31,7 +33,7 @@ export const copyHistory = async (
   const renamed = (text: string) =>
     numbers.reduce((sql, number) => `replace(${sql}, '${number}', '${number}-' || k)`, newIds(text));
   const batch = Math.max(1, Math.floor(BATCH / events));
-  for (let first = 1; first <= copies; first += batch) {
+  for (let first = copied + 1; first <= copied + copies; first += batch) {
     await client.query(
       `with original as materialized (select * from es.events where ${ID} = any($1)),
        streams as (
@@ -44,7 +46,7 @@ export const copyHistory = async (
        select nextval('es.events_position'), o.version, o.occurred_at, now(), gen_random_uuid(), null, o.correlation_id, null,
          o.schema_version, ${renamed('o.stream_id')}, o.type, o.actor, o.metadata, ${renamed('o.data::text')}::jsonb
        from (select o.*, k from original o, generate_series($2::int, $3::int) k order by k, o.position) o`,
-      [ids, first, Math.min(first + batch - 1, copies)],
+      [ids, first, Math.min(first + batch - 1, copied + copies)],
     );
   }
   return events * copies;

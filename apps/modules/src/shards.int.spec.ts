@@ -1,0 +1,3 @@
+import { shardsSuite } from './fixtures/shards-suite.ts';
+
+shardsSuite(0);
