@@ -1,3 +1,3 @@
 import { shardsSuite } from './fixtures/shards-suite.ts';
 
-shardsSuite(0);
+shardsSuite(0, 1);
