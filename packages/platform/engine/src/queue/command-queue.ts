@@ -7,6 +7,7 @@ import type { Consumer, Drained } from '../consume/consumer.ts';
 import type { QueueStatus } from './queued-command.ts';
 import { CommandCancelled } from './refusals.ts';
 import type { RequestSealer } from './seal-request.ts';
+import { sideBySide } from './side-by-side.ts';
 
 export interface QueuePorts {
   readonly pool: Pool;
@@ -41,6 +42,8 @@ type Tried =
   | { readonly wait: number; readonly error: string; readonly counts: boolean };
 
 const BATCH = 128;
+/** Streams of a lane that are worked on at the same moment. */
+const TOGETHER = 16;
 /** Tries of a command that fails, over some 6 s; then a person decides. */
 export const TRIES_OF_FAILING = 6;
 /** Tries of a command that comes too early, over some 20 min; then it is refused as such. */
@@ -123,7 +126,7 @@ export const commandQueue = (ports: QueuePorts, lane: number): Consumer => {
 
     const streams = new Map<string, Waiting[]>();
     for (const row of rows) streams.set(row.target_stream, [...(streams.get(row.target_stream) ?? []), row]);
-    const tried = (await Promise.all([...streams.values()].map(runStream))).flat();
+    const tried = (await sideBySide([...streams.values()], TOGETHER, runStream)).flat();
     await pool.query({
       name: 'queued-outcome',
       // A person may have cancelled one of them meanwhile: what is at its end stays so.

@@ -8,6 +8,7 @@ import type { Registry } from '../registry.ts';
 import { findKnown, insertQueued, type NewQueued } from './insert-queued.ts';
 import type { Enqueued, EnqueueOptions } from './queued-command.ts';
 import type { RequestSealer } from './seal-request.ts';
+import { sideBySide } from './side-by-side.ts';
 
 export interface EnqueuePorts {
   readonly pool: Pool;
@@ -22,6 +23,9 @@ export interface EnqueuePorts {
 export type EnqueueAnswer =
   | { readonly kind: 'queued'; readonly commands: readonly Enqueued[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Requests that are sealed at the same moment: a person who is new costs a statement. */
+const TOGETHER = 8;
 
 const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505';
 
@@ -86,7 +90,7 @@ export const createEnqueue = ({ pool, registry, sealer, hashKey, onQueued }: Enq
       const path = invalid < ids.length ? `${invalid}.commandId` : 'batchId';
       return { kind: 'refused', refusal: InvalidInput({ path, reason: 'it must be a UUID' }) };
     }
-    const rows = requests.map((request, index) => prepare(request, ids[index] ?? ''));
-    return store(await Promise.all(rows), options);
+    const rows = await sideBySide(requests, TOGETHER, (request, index) => prepare(request, ids[index] ?? ''));
+    return store(rows, options);
   };
 };
