@@ -83,6 +83,15 @@ export const takeTurn = async (
   return takeTurn(pool, key, worker, start);
 };
 
+/** Gives the turn up before its time: another worker may go on at once. */
+export const releaseTurn = async (pool: Pool, key: ConsumerKey, worker: string): Promise<void> => {
+  await pool.query(
+    `update es.checkpoints set owned_until = '-infinity'
+     where consumer = $1 and generation = $2 and shard = $3 and owner = $4`,
+    [key.consumer, key.generation, key.shard, worker],
+  );
+};
+
 const moving = (and = '', change = ''): string => `${derived}, mine as (
   update es.checkpoints
   set position = $5, updated_at = now(), owner = $6, owned_until = now() + interval '${TURN} milliseconds',

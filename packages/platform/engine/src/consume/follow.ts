@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
+import { EventFromTheFuture } from '../contracts/event-from-the-future.ts';
 import type { Recorded } from '../define/event.ts';
-import { type ConsumerKey, type Move, TURN, takeTurn } from './checkpoint.ts';
+import { type ConsumerKey, type Move, releaseTurn, TURN, takeTurn } from './checkpoint.ts';
 import type { Consumer, Drained } from './consumer.ts';
 import type { Feed } from './feed-window.ts';
 
@@ -64,7 +65,14 @@ export const follow = ({ pool, feed, worker }: FollowPorts, follower: Follower):
       scanned = Math.max(known, page.watermark);
       return { ...idle, position: scanned };
     }
-    const taken = await take(page.events, { from: known, to: last.position, epoch, parks });
+    const taken = await take(page.events, { from: known, to: last.position, epoch, parks }).catch(async (error) => {
+      if (error instanceof EventFromTheFuture) {
+        // Newer code can go on where this process cannot: it is not to wait for us.
+        stepAside();
+        await releaseTurn(pool, key, worker);
+      }
+      throw error;
+    });
     // Someone else was faster and nothing was written: what is known of the checkpoint no longer holds.
     if (!taken.moved) return stepAside();
     parks = taken.parks ?? parks;

@@ -132,4 +132,10 @@ it('an event that cannot be read yet waits, and is not decided on', async () => 
   expect(await pool.query(`select position from es.checkpoints where consumer = 'bank.transfers'`)).toMatchObject({
     rows: before.rows,
   });
+  const { rows: left } = await pool.query(
+    `select owned_until < now() as free from es.checkpoints where consumer = 'bank.transfers'`,
+  );
+  expect(left, 'the turn is free for newer code at once').toEqual([{ free: true }]);
+  const { rows: parked } = await pool.query(`select from es.dead_letters where consumer = 'bank.transfers'`);
+  expect(parked).toEqual([]);
 });

@@ -176,3 +176,24 @@ it('counts every event once while the key is replayed by two and followed by two
   await replayAll();
   for (const account of accounts) expect(await rowOf(account)).toEqual({ balance: 40, entries: 40 });
 }, 60_000);
+
+it('keeps the rest fresh while one key is parked, and raises no alert', async () => {
+  const [a, b] = [await open(), await open()];
+  await settle(broken);
+  await credit(a, 1, 'cursed');
+  const measure = broken.chores.find(({ name }) => name === 'es.freshness');
+  for (let round = 1; round <= 10; round += 1) {
+    await Promise.all([credit(a, 1), credit(b, 1)]);
+    await settle(broken);
+    await measure?.run();
+    expect((await rowOf(b))?.entries).toBe(round);
+  }
+  const { rows: fresh } = await pool.query(
+    `select lag_ms <= objective_ms as fresh, lag_events from es.freshness where consumer = 'bank.balances'`,
+  );
+  expect(fresh).toEqual([{ fresh: true, lag_events: 0 }]);
+  expect((await pool.query('select from es.alerts')).rowCount).toBe(0);
+  expect(await rowOf(a)).toMatchObject({ entries: 0 });
+  expect(await fixed.parking.replay('bank.balances', a, ana)).toEqual({ replayed: 11, left: 0, problem: null });
+  expect(await rowOf(a)).toMatchObject({ entries: 11 });
+});
