@@ -40,6 +40,8 @@ const transfers = es.defineProcess({
   events: [events.Sent],
   instance: ({ eventId }) => eventId,
   initial: {},
+  waits: {},
+  waiting: () => [],
   react: (state, { data: { to, pence } }) => ({ state, commands: [es.send(commands.Receive, { account: to, pence })] }),
 });
 const bank: es.Module = { name: 'bank', aggregates: [Account], processes: [transfers], refusals: [InsufficientFunds] };

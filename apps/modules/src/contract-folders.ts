@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createPool } from '@waybill/db';
-import type { EventDefinition } from '@waybill/engine';
+import { type EventDefinition, engineEvents } from '@waybill/engine';
 import { eventTypesOf } from '@waybill/engine/contracts';
 import { createModules } from './create-modules.ts';
 
@@ -16,13 +16,23 @@ export interface ContractFolders {
   readonly golden: string;
 }
 
-/** Of every context that has events. Connects to nothing. */
-export const contractFolders = (): ContractFolders[] =>
-  createModules({ pool: createPool('postgres://nobody@localhost/nothing') })
+/** The engine's own events, which are in the streams of all contexts. */
+const engine: ContractFolders = {
+  context: 'engine',
+  events: Object.values(engineEvents),
+  published: folder('docs/contracts/engine'),
+  golden: folder('packages/platform/engine/golden'),
+};
+
+/** Of the engine, and of every context that has events. Connects to nothing. */
+export const contractFolders = (): ContractFolders[] => [
+  engine,
+  ...createModules({ pool: createPool('postgres://nobody@localhost/nothing') })
     .map((module) => ({
       context: module.name,
       events: eventTypesOf(module),
       published: folder(`docs/contracts/${module.name}`),
       golden: folder(`packages/contexts/${module.name}/golden`),
     }))
-    .filter(({ events }) => events.length > 0);
+    .filter(({ events }) => events.length > 0),
+];

@@ -86,6 +86,13 @@ const everythingHappens = async () => {
   await settle();
   await send('CancelOrder', { orderId: cancelled, reason: 'ordered twice' });
   await settle();
+  // A process asks for what cannot be: the refusal is an event.
+  await engine.execute({
+    type: 'CompleteOrder',
+    data: { orderId: cancelled },
+    actor: { kind: 'process', id: 'fulfilment.order', name: 'fulfilment.order' },
+    sentBy: { process: 'fulfilment.order', instance: cancelled, inputId: newId(), index: 0, attempt: 1 },
+  });
   await send('ReceiveDocument', {
     documentId: newId(),
     channel: 'online-retail',

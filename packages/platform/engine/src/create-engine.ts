@@ -14,7 +14,7 @@ import { createFeedWindow } from './consume/feed-window.ts';
 import { generationsChore } from './consume/generations/generations-chore.ts';
 import { knownGenerations } from './consume/generations/known-generations.ts';
 import { createRebuilds, type Rebuilds } from './consume/generations/rebuilds.ts';
-import { LANES, outboxConsumer } from './consume/outbox.ts';
+import { LANES, type OutboxPatience, outboxConsumer } from './consume/outbox.ts';
 import { createParking, type Parking } from './consume/parking/parking.ts';
 import { processConsumer } from './consume/process-consumer.ts';
 import { projectionConsumer } from './consume/projection-consumer.ts';
@@ -32,6 +32,8 @@ import { createPositionAt, type PositionAt } from './moments/position-at.ts';
 import { createStateAt, type StateAt } from './moments/state-at.ts';
 import { createKeyRing } from './personal/key-ring.ts';
 import { deriveKeys } from './personal/master-key.ts';
+import { createProcessDesk, type ProcessDesk } from './process/desk/process-desk.ts';
+import { timersChore } from './process/fire-timers.ts';
 import { createCancelQueued, retryQueued } from './queue/cancel-queued.ts';
 import { commandQueue } from './queue/command-queue.ts';
 import { createEnqueue, type EnqueueAnswer } from './queue/enqueue.ts';
@@ -59,6 +61,8 @@ export interface EngineOptions {
   readonly onTrouble?: (trouble: Readonly<Record<string, unknown>>) => void;
   /** Where counters are kept; left out: this process does not count. */
   readonly counterStore?: RedisPort;
+  /** How often a process's command is tried until it is set aside for a person. */
+  readonly outboxPatience?: OutboxPatience;
   /** Names this process where consumers take turns. */
   readonly worker?: string;
 }
@@ -93,6 +97,8 @@ export interface Engine {
   /** The projections with their generations, and what a person may do to them. */
   readonly rebuilds: Rebuilds;
   readonly modules: readonly Module[];
+  /** Where people watch instances of processes, and help them. */
+  readonly processes: ProcessDesk;
 }
 
 const shardsOf = ({ shards = 1 }: Projection): number[] => Array.from({ length: shards }, (_, shard) => shard);
@@ -123,14 +129,16 @@ export const createEngine = (options: EngineOptions): Engine => {
   const projections = modules.flatMap((module) => module.projections ?? []);
   const running = { ...ports, codec, execute, onTrouble: (trouble: object) => onTrouble({ ...trouble }) };
   const counters = modules.flatMap((module) => module.counters ?? []);
+  const patience = options.outboxPatience ? { patience: options.outboxPatience } : {};
+  const processes = modules.flatMap((module) => module.processes ?? []);
   const consumers: Consumer[] = [
     ...projections.flatMap((projection) =>
       shardsOf(projection).map((shard) => projectionConsumer(projecting, projection, shard)),
     ),
     ...(counterStore ? counters.map((counted) => counterConsumer({ ...ports, redis: counterStore }, counted)) : []),
-    ...modules.flatMap((module) => module.processes ?? []).map((process) => processConsumer(ports, registry, process)),
+    ...processes.map((process) => processConsumer(ports, registry, process)),
     ...Array.from({ length: LANES }, (_, lane) =>
-      outboxConsumer({ pool, worker, execute, onTrouble: (trouble) => onTrouble({ ...trouble }) }, lane),
+      outboxConsumer({ pool, worker, execute, onTrouble: (trouble) => onTrouble({ ...trouble }), ...patience }, lane),
     ),
     ...Array.from({ length: LANES }, (_, lane) =>
       commandQueue(
@@ -158,6 +166,7 @@ export const createEngine = (options: EngineOptions): Engine => {
       tickingChore(pool),
       generationsChore(pool, projections),
       freshnessChore({ pool, store, consumers, projections, onAlert: (alert) => onTrouble({ ...alert }) }),
+      timersChore({ pool, clock, registry }, processes),
     ],
     rebuilds: createRebuilds(pool, store, projections, generations),
     parking: createParking({
@@ -170,5 +179,6 @@ export const createEngine = (options: EngineOptions): Engine => {
       counters,
     }),
     modules,
+    processes: createProcessDesk({ pool, registry, keys, codec }, processes),
   };
 };

@@ -30,6 +30,7 @@ export {
   send,
 } from './define/command.ts';
 export { type Counters, defineCounters } from './define/counters.ts';
+export type { Duration } from './define/duration.ts';
 export { defineEffect, type Effect, type EffectPorts } from './define/effect.ts';
 export {
   type AnyEvent,
@@ -44,12 +45,33 @@ export {
 export { defineJointCommand, type JointCommand } from './define/joint-command.ts';
 export type { Module, Prepare } from './define/module.ts';
 export { personal } from './define/personal.ts';
-export { defineProcess, type Process, type Reaction } from './define/process.ts';
+export {
+  defineProcess,
+  type Process,
+  type Reaction,
+  type TimerFired,
+  type TimerWish,
+  type Wait,
+} from './define/process.ts';
 export { defineProjection, type Projection } from './define/projection.ts';
 export { type FoldedRow, foldRows } from './fork/fold-rows.ts';
 export type { Preview, PreviewedCommand } from './fork/preview.ts';
 export { type Lag, readLag } from './freshness/read-lag.ts';
 export { type Moment, NoSuchMoment, type StateThen } from './moments/moment.ts';
+export { type CommandRefused, engineEvents } from './process/command-refused.ts';
+export {
+  type ListedCommand,
+  type ListedTimer,
+  type ListedWait,
+  PROCESS_STATUSES,
+  type ProcessInstance,
+  type ProcessStatus,
+} from './process/desk/instance-row.ts';
+export type { InstanceFilter } from './process/desk/list-instances.ts';
+export type { ProcessOverview } from './process/desk/overview.ts';
+export type { ProcessDesk, Retried } from './process/desk/process-desk.ts';
+export { NothingToRetry, ProcessHasEnded, ProcessInstanceUnknown, processRefusals } from './process/desk/refusals.ts';
+export type { RefusedCommand } from './process/instance.ts';
 export type { EnqueueAnswer } from './queue/enqueue.ts';
 export type { Enqueued, EnqueueOptions, QueueStatus } from './queue/queued-command.ts';
 export { CommandCancelled, CommandNotQueued } from './queue/refusals.ts';

@@ -3,6 +3,7 @@ import type { CommandDefinition } from './define/command.ts';
 import type { EventDefinition } from './define/event.ts';
 import type { JointCommand } from './define/joint-command.ts';
 import type { Module, Prepare } from './define/module.ts';
+import { engineEvents } from './process/command-refused.ts';
 
 /** Who handles a command. */
 export interface Handler {
@@ -32,7 +33,9 @@ const addOnce = <V>(map: Map<string, V>, what: string, name: string, value: V, s
 /** Everything the modules define, by name; refuses two things of one name. */
 export const createRegistry = (modules: readonly Module[]): Registry => {
   const handlers = new Map<string, Handler>();
-  const events = new Map<string, EventDefinition>();
+  const events = new Map<string, EventDefinition>(
+    Object.values(engineEvents).map((definition) => [definition.type, definition]),
+  );
   const never = () => false;
 
   for (const module of modules) {

@@ -55,6 +55,8 @@ export interface CommandRecord {
 export interface AppendItem {
   readonly command: CommandRecord;
   readonly streams: readonly StreamAppend[];
+  /** Set where the command was refused and the events record that: it is stored with it, and not as accepted. */
+  readonly refusal?: StoredRefusal;
 }
 
 export interface StoredRefusal {

@@ -2,6 +2,7 @@ import './scalars.ts';
 import './alerts/alerts.ts';
 import './node.ts';
 import './parking/index.ts';
+import './processes/index.ts';
 import './projections/index.ts';
 import './queues/index.ts';
 import './seals/index.ts';

@@ -9,6 +9,9 @@ export const openBilling = defineProcess({
   events: [orderEvents.OrderForBilling],
   instance: ({ id }) => id,
   initial: {},
+  // It answers at once, and waits for nothing.
+  waits: {},
+  waiting: () => [],
   react: (state, { id, data }) => {
     const { number, customerId, customerName, billingAddress, currency, terms, lines, channel } = data;
     const order = { orderNumber: number, customerId, customerName, billingAddress, currency, terms, lines, channel };

@@ -1,7 +1,8 @@
 import { defineProcess, type EventOf, type Reaction, type Recorded, send } from '@waybill/engine';
 import { happened, sales, shipping } from '../neighbours.ts';
 import { takeSteps } from './next-steps.ts';
-import { hasTaken, type Progress, unknown } from './progress.ts';
+import { ask, deny, hasTaken, isAsked, type Progress, unknown } from './progress.ts';
+import { waits, waitsOf } from './waits.ts';
 
 const events = [
   happened.OrderPlaced,
@@ -41,9 +42,10 @@ const learn = (progress: Progress, event: Heard): Progress => {
     case 'ShipmentStopped':
       return { ...progress, stopped: true };
     case 'CancellationRequested':
-      return { ...progress, cancelling: event.data.reason };
+      return ask(progress, event.eventId, event.data.reason);
     case 'ShipmentStopRefused':
-      return { ...progress, cancelling: null };
+      // Its command was caused by the question.
+      return deny(progress, event.causationId ?? '');
     case 'OrderCancelled':
       return { ...progress, cancelled: true };
   }
@@ -58,10 +60,10 @@ const paidAlready = {
 const answer = (before: Progress, event: Heard, orderId: string) => {
   switch (event.type) {
     case 'CancellationRequested':
-      if (hasTaken(before, 'release')) return [send(sales.RejectCancellation, { orderId, ...paidAlready })];
-      return before.cancelling === null && !before.stopped
-        ? [send(shipping.StopShipment, { orderId, reason: event.data.reason })]
-        : [];
+      if (isAsked(before, event.eventId)) return [];
+      return hasTaken(before, 'release')
+        ? [send(sales.RejectCancellation, { orderId, ...paidAlready })]
+        : [send(shipping.StopShipment, { orderId, reason: event.data.reason })];
     case 'ShipmentStopRefused':
       return [send(sales.RejectCancellation, { orderId, ...event.data })];
     default:
@@ -76,10 +78,13 @@ export const orderProcess = defineProcess({
   events,
   instance: orderOf,
   initial: unknown,
+  waits,
+  waiting: waitsOf,
   react: (before: Progress, event): Reaction<Progress> => {
     const orderId = orderOf(event);
     // Too late to stop is an answer of its own: the order goes on as if nobody had asked.
-    const tooLate = event.type === 'CancellationRequested' && hasTaken(before, 'release');
+    const tooLate =
+      event.type === 'CancellationRequested' && hasTaken(before, 'release') && !isAsked(before, event.eventId);
     const { state, commands } = takeSteps(tooLate ? before : learn(before, event), orderId);
     return { state, commands: [...answer(before, event, orderId), ...commands] };
   },

@@ -1,38 +1,49 @@
-import type { AnyEvent, CommandMessage, Recorded } from '@waybill/engine';
+import type { AnyEvent, CommandMessage, Process, Recorded } from '@waybill/engine';
 import { recorded } from '@waybill/engine/testing';
 import { derivedId } from '@waybill/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { orderProcess } from './order-process.ts';
+import type { Progress } from './progress.ts';
+import { hasEnded, waitsOf } from './waits.ts';
 
 const orderId = '01940000-0000-7000-8000-000000000042';
 const invoiceId = derivedId('invoice', orderId);
 const deliveryId = derivedId('delivery', orderId, 1);
 
-const of = (id: string, type: string, data: object = {}): Recorded => recorded<AnyEvent>(id, { type, data });
+const of = (id: string, type: string, data: object = {}, stream = 'order', cause?: Recorded): Recorded =>
+  recorded<AnyEvent>(
+    id,
+    { type, data },
+    { streamId: `${stream}-${id}`, eventId: derivedId('event', id, type), causationId: cause?.eventId ?? null },
+  );
 const placed = (total = 1_530, goods = [{ lineId: 'l-1', sku: 'A', quantity: 6 }]) =>
   of(orderId, 'OrderPlaced', { number: 'ORD-2026-000001', total, currency: 'GBP', goods });
 const confirmed = of(orderId, 'OrderConfirmed');
-const paid = of(orderId, 'PaymentReceived', { amount: 1_530, currency: 'GBP' });
-const invoiced = of(invoiceId, 'InvoiceIssued', { orderId, total: 1_530, currency: 'GBP' });
-const invoicePaid = of(invoiceId, 'InvoicePaid', { orderId });
-const delivered = of(deliveryId, 'DeliveryConfirmed', { orderId });
+const paid = of(orderId, 'PaymentReceived', { amount: 1_530, currency: 'GBP' }, 'payment');
+const invoiced = of(invoiceId, 'InvoiceIssued', { orderId, total: 1_530, currency: 'GBP' }, 'invoice');
+const invoicePaid = of(invoiceId, 'InvoicePaid', { orderId }, 'invoice');
+const delivered = of(deliveryId, 'DeliveryConfirmed', { orderId }, 'delivery');
 const asked = of(orderId, 'CancellationRequested', { reason: 'second thoughts' });
 const cancelled = of(orderId, 'OrderCancelled', { reason: 'second thoughts' });
-const stopped = of(orderId, 'ShipmentStopped', { reason: 'second thoughts' });
-const refused = of(orderId, 'ShipmentStopRefused', { code: 'ALREADY_PACKED', message: 'It is packed.' });
+const stopped = of(orderId, 'ShipmentStopped', { reason: 'second thoughts' }, 'plan', asked);
+const unstoppable = { code: 'ALREADY_PACKED', message: 'It is packed.' };
+const refused = of(orderId, 'ShipmentStopRefused', unstoppable, 'plan', asked);
 
-/** All commands that the events lead to, in order. */
-const run = (...events: Recorded[]): readonly CommandMessage[] => {
-  let state: unknown = orderProcess.initial;
-  return events.flatMap((event) => {
-    const reaction = (
-      orderProcess as { react(s: unknown, e: Recorded): { state: unknown; commands?: readonly CommandMessage[] } }
-    ).react(state, event);
+const order: Process = orderProcess;
+/** What the events lead to: the state, and the commands of each event. */
+const tell = (events: readonly Recorded[]) => {
+  let state = order.initial;
+  const answers = events.map((event) => {
+    const reaction = order.react(state, event);
     state = reaction.state;
-    return reaction.commands ?? [];
+    return { event, commands: reaction.commands ?? [] };
   });
+  return { state: state as Progress, answers };
 };
+/** All commands that the events lead to, in order. */
+const run = (...events: Recorded[]): readonly CommandMessage[] =>
+  tell(events).answers.flatMap(({ commands }) => commands);
 const types = (commands: readonly CommandMessage[]) => commands.map(({ type }) => type);
 
 describe('an order', () => {
@@ -138,6 +149,51 @@ describe('whatever happens', () => {
       fc.property(fc.shuffledSubarray(others, { minLength: others.length }), (shuffled) => {
         const sorted = (commands: readonly CommandMessage[]) => types(commands).sort();
         expect(sorted(run(first, ...shuffled))).toEqual(sorted(run(first, ...others)));
+      }),
+    );
+  });
+
+  /** Where an order has come to: what is known of it, what it waits for, and whether it is completed. */
+  const endOf = (history: readonly Recorded[]) => {
+    const { state } = tell(history);
+    const { taken, cancelling: _reason, asks: _asks, denied: _denied, ...facts } = state;
+    return { facts, waits: waitsOf(state), completed: taken.includes('complete') };
+  };
+  const histories = [...ways, [placed(), confirmed, asked, refused, paid, invoiced, invoicePaid, delivered]];
+
+  it('told everything twice, it ends the same, and a command has one id and one content', () => {
+    const told = (events: readonly Recorded[]) => {
+      const { state, answers } = tell(events);
+      const sent = new Map<string, CommandMessage>();
+      for (const { event, commands } of answers)
+        for (const [index, message] of commands.entries()) {
+          const id = `${event.eventId} ${index}`;
+          expect(sent.get(id) ?? message).toEqual(message);
+          sent.set(id, message);
+        }
+      return { state, sent };
+    };
+    for (const history of histories) {
+      const once = told(history);
+      expect(told(history.flatMap((event) => [event, event]))).toEqual(once);
+      expect(told([...history, ...history])).toEqual(once);
+    }
+  });
+
+  it('with any two events of different streams swapped it ends the same', () => {
+    for (const history of histories)
+      for (const [i, one] of history.entries())
+        for (const [j, other] of history.entries())
+          if (i < j && one.streamId !== other.streamId)
+            expect(endOf(history.with(i, other).with(j, one)), `${one.type} and ${other.type}`).toEqual(endOf(history));
+  });
+
+  it('it waits for something with a deadline, or it has ended', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...histories), fc.nat(), fc.nat(), (history, cut, from) => {
+        const some = [...history.slice(from % history.length), ...history].slice(0, cut % (2 * history.length));
+        const { state } = tell(some);
+        expect(waitsOf(state).length > 0).toBe(!hasEnded(state));
       }),
     );
   });

@@ -15,6 +15,10 @@ export interface Progress {
   readonly delivered: boolean;
   /** The reason of a cancellation that waits for its answer. */
   readonly cancelling: string | null;
+  /** The cancellations that were put to shipping, by the id of the event that asked. Missing in states of before. */
+  readonly asks?: readonly { readonly id: string; readonly reason: string }[];
+  /** Those of them that shipping refused. An answer may be heard before its question. */
+  readonly denied?: readonly string[];
   readonly stopped: boolean;
   /** The order is cancelled, by this process or as a draft. */
   readonly cancelled: boolean;
@@ -35,5 +39,20 @@ export const unknown: Progress = {
   cancelled: false,
   taken: [],
 };
+
+const withAnswers = (progress: Progress): Progress => {
+  const { asks = [], denied = [] } = progress;
+  return { ...progress, cancelling: asks.findLast(({ id }) => !denied.includes(id))?.reason ?? null };
+};
+
+export const isAsked = ({ asks = [] }: Progress, id: string): boolean => asks.some((ask) => ask.id === id);
+
+/** Somebody asks to cancel; heard twice, it is one question. */
+export const ask = (progress: Progress, id: string, reason: string): Progress =>
+  isAsked(progress, id) ? progress : withAnswers({ ...progress, asks: [...(progress.asks ?? []), { id, reason }] });
+
+/** Shipping refused to stop for that question. */
+export const deny = (progress: Progress, id: string): Progress =>
+  withAnswers({ ...progress, denied: [...new Set([...(progress.denied ?? []), id])] });
 
 export const hasTaken = ({ taken }: Progress, step: Step): boolean => taken.includes(step);

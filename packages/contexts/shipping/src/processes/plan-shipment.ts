@@ -9,6 +9,9 @@ export const planShipment = defineProcess({
   events: [orderEvents.OrderForShipping],
   instance: ({ id }) => id,
   initial: {},
+  // It answers at once, and waits for nothing.
+  waits: {},
+  waiting: () => [],
   react: (state, { id, data }) => {
     const { number, customerId, customerName, deliveryAddress, lines } = data;
     const order = { orderNumber: number, customerId, customerName, deliveryAddress, lines };

@@ -5,6 +5,7 @@ import type { DecisionContext } from '../define/aggregate.ts';
 import type { Handler } from '../registry.ts';
 import { type Appended, type AppendPorts, createAppendDecided } from './append-decided.ts';
 import { type Decided, decideOnce, isFresh, type Trust } from './decide.ts';
+import { createRecordRefusal, isSent } from './record-refusal.ts';
 import { NotReadyYet, VersionConflict } from './refusals.ts';
 import type { CommandOutcome, CommandRequest } from './request.ts';
 import type { StreamQueue } from './stream-queue.ts';
@@ -17,12 +18,13 @@ const PATIENCE = 2_000;
  * What a turn came to: an answer, perhaps still to come; 'stale': it must not rest on memory; 'waiting': what it waits
  * for has not happened yet.
  */
-type Turn = { readonly answer: Promise<Appended> } | CommandOutcome | 'stale' | 'waiting';
+type Turn = { readonly answer: Promise<Appended> } | CommandOutcome | 'stale' | 'waiting' | 'outdated';
 
 /** load → decide → append; a lost race is decided again unless the caller named the version it saw. */
 export const createDecideAndAppend = (ports: AppendPorts & { readonly queue: StreamQueue; readonly clock: Clock }) => {
   const { store, queue, clock, outcomes } = ports;
   const append = createAppendDecided(ports);
+  const recordRefusal = createRecordRefusal(ports);
 
   return async (
     request: CommandRequest,
@@ -46,7 +48,10 @@ export const createDecideAndAppend = (ports: AppendPorts & { readonly queue: Str
       const actualVersion = parts[0].at.version;
       if (expectedVersion !== undefined && expectedVersion !== actualVersion)
         return outcomes.refuse(request, command, id, VersionConflict({ expectedVersion, actualVersion }));
-      if (decision.kind === 'refused') return outcomes.refuse(request, command, id, decision.refusal);
+      if (decision.kind === 'refused')
+        return isSent(request)
+          ? recordRefusal.decided(request, command, parts[0], decision.refusal)
+          : outcomes.refuse(request, command, id, decision.refusal);
       if (decision.kind === 'accepted')
         return append({ request, command, decided: { parts, decision }, occurredAt, blind: blind && happened });
       const known = await store.outcome(command.commandId, command.requestHash);

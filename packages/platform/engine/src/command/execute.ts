@@ -7,6 +7,7 @@ import type { Registry } from '../registry.ts';
 import { createDecideAndAppend } from './decide-and-append.ts';
 import { createOutcomes } from './outcomes.ts';
 import { idIn, readRequest } from './read-request.ts';
+import { createRecordRefusal, isSent } from './record-refusal.ts';
 import type { CommandOutcome, CommandRequest } from './request.ts';
 import { requestHash } from './request-hash.ts';
 import type { StateStore } from './state-store.ts';
@@ -34,6 +35,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export const createExecute = (ports: ExecutePorts) => {
   const { store, registry, keys, clock, hashKey } = ports;
   const outcomes = createOutcomes(store);
+  const recordRefusal = createRecordRefusal({ ...ports, outcomes });
   const decideAndAppend = createDecideAndAppend({ ...ports, outcomes, unanswered: createUnanswered() });
 
   return async (request: CommandRequest): Promise<CommandOutcome> => {
@@ -57,7 +59,10 @@ export const createExecute = (ports: ExecutePorts) => {
       // A refused command is stored too; one that names no aggregate stands under a stream of its own.
       const kept = storable(data) as Fields;
       const id = idIn(definition, kept);
-      return outcomes.refuse(request, await recordOf(kept, id ?? derivedId('unaddressed', commandId)), id, refusal);
+      const streamed = id ?? derivedId('unaddressed', commandId);
+      const command = await recordOf(kept, streamed);
+      if (isSent(request)) return recordRefusal.early(request, command, owner, streamed, refusal);
+      return outcomes.refuse(request, command, id, refusal);
     };
 
     const read = await readRequest(handler, request);

@@ -17,6 +17,18 @@ export interface CommandRequest {
   readonly occurredAt?: Date;
   /** How long a decision that answers "not yet" is tried again, in milliseconds (default 2,000). */
   readonly patience?: number;
+  /** Set where a process sends it: then a refusal is recorded in the stream of the aggregate that gave it. */
+  readonly sentBy?: Sender;
+}
+
+/** The instance of a process that sent a command, and which of its commands it is. */
+export interface Sender {
+  readonly process: string;
+  readonly instance: string;
+  /** The id of the event or timer that it answers, the command's number in that answer, and the try. */
+  readonly inputId: string;
+  readonly index: number;
+  readonly attempt: number;
 }
 
 /** What became of a command. The same command id always gets the same outcome; `duplicate` says it was a repeat. */

@@ -15,6 +15,8 @@ const onOpened = (name: string, wishes: (accountId: string) => readonly ReturnTy
     events: [events.AccountOpened],
     instance: ({ id }) => id,
     initial: {},
+    waits: {},
+    waiting: () => [],
     react: (state, { id }) => ({ state, commands: wishes(id) }),
   });
 const { Credit, Debit, DebitWhenCovered } = commands;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '@waybill/event-store';
+import { type Actor, isLostConnection } from '@waybill/event-store';
 import type { Pool } from 'pg';
-import type { CommandOutcome, CommandRequest } from '../command/request.ts';
+import type { CommandOutcome, CommandRequest, Sender } from '../command/request.ts';
 import { derived, onlyKey, takeTurn } from './checkpoint.ts';
 import type { Consumer, Drained } from './consumer.ts';
 
@@ -10,7 +10,7 @@ export interface OutboxCommand {
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly correlationId: string;
-  readonly causationId: string;
+  readonly causationId: string | null;
   readonly actor: Actor;
   /** ISO 8601 UTC: when its cause happened in the business. */
   readonly occurredAt: string;
@@ -26,6 +26,8 @@ interface Waiting {
   readonly command_id: string;
   readonly command: OutboxCommand;
   readonly attempts: number;
+  /** Null where older code put it here. */
+  readonly sent_by: Sender | null;
 }
 
 export interface OutboxPorts {
@@ -39,7 +41,17 @@ export interface OutboxPorts {
     readonly problem: string;
     readonly attempts: number;
   }) => void;
+  readonly patience?: OutboxPatience;
 }
+
+/** How often a command is tried until it is set aside for a person. */
+export interface OutboxPatience {
+  /** Where it fails (about two minutes). */
+  readonly failures: number;
+  /** Where its aggregate answers "not yet" (about an hour). */
+  readonly deferrals: number;
+}
+const PATIENCE: OutboxPatience = { failures: 30, deferrals: 720 };
 
 const BATCH = 128;
 /** Milliseconds until the next try. */
@@ -52,24 +64,41 @@ const backoff = (attempts: number) => Math.min(10 * 2 ** attempts, 5_000);
 const queueOf = ({ target_stream, command }: Waiting): string => `${command.actor.id} ${target_stream}`;
 const queueIn = (row: string): string => `(${row}.command -> 'actor' ->> 'id') || ' ' || ${row}.target_stream`;
 
-/** Sends one lane's commands, queue by queue in the order they were wished for. A row leaves only with an outcome. */
-export const outboxConsumer = ({ pool, worker, execute, onTrouble }: OutboxPorts, lane: number): Consumer => {
+/**
+ * Sends one lane's commands, queue by queue in the order they were wished for. A row leaves only with an outcome. What
+ * keeps failing is set aside: it holds back the later ones of its queue, and no others.
+ */
+export const outboxConsumer = (ports: OutboxPorts, lane: number): Consumer => {
+  const { pool, worker, execute, onTrouble, patience = PATIENCE } = ports;
   const name = `outbox:${lane}`;
   const key = onlyKey(name);
 
-  const send = async (waiting: Waiting): Promise<'done' | { readonly error: string }> => {
-    const { command, command_id: commandId, attempts } = waiting;
+  const later = (attempts: number, most: number, error: string) => ({
+    error,
+    wait: attempts + 1 >= most ? null : backoff(attempts),
+  });
+
+  /** `wait`: milliseconds until the next try; null: it is set aside. */
+  const send = async (waiting: Waiting): Promise<'done' | { readonly error: string; readonly wait: number | null }> => {
+    const { command, command_id: commandId, attempts, sent_by: sentBy } = waiting;
     const report = (problem: string) => onTrouble({ command: command.type, id: commandId, problem, attempts });
     try {
-      const outcome = await execute({ ...command, occurredAt: new Date(command.occurredAt), commandId, patience: 0 });
+      const outcome = await execute({
+        ...command,
+        occurredAt: new Date(command.occurredAt),
+        commandId,
+        patience: 0,
+        ...(sentBy ? { sentBy } : {}),
+      });
       if (outcome.status === 'accepted') return 'done';
-      if (outcome.refusal.code === 'NotReadyYet') return { error: outcome.refusal.message };
+      if (outcome.refusal.code === 'NotReadyYet') return later(attempts, patience.deferrals, outcome.refusal.message);
       report(`${outcome.refusal.code}: ${outcome.refusal.message}`);
       return 'done';
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
       report(problem);
-      return { error: problem };
+      // Not the command's fault: it is tried for as long as it takes.
+      return later(attempts, isLostConnection(error) ? Number.POSITIVE_INFINITY : patience.failures, problem);
     }
   };
 
@@ -78,7 +107,10 @@ export const outboxConsumer = ({ pool, worker, execute, onTrouble }: OutboxPorts
       name: 'outbox-waiting',
       // A command that waits for its next try is the first of its queue that is left: it holds back the others, and only
       // those. Asked once per step, not once per row: with a long backlog the plan would otherwise be quadratic.
-      text: `select o.id, o.target_stream, o.command_id, o.command, o.attempts from es.outbox o
+      text: `select o.id, o.target_stream, o.command_id, o.command, o.attempts,
+               case when o.instance is not null then json_build_object('process', o.process, 'instance', o.instance,
+                 'inputId', o.input_id, 'index', o.input_index, 'attempt', o.attempt) end as sent_by
+             from es.outbox o
              where o.lane = $1 and o.next_attempt_at <= now() and ${queueIn('o')} <> all (array(
                select ${queueIn('held')} from es.outbox held
                where held.lane = $1 and held.attempts > 0 and held.next_attempt_at > now()
@@ -91,11 +123,11 @@ export const outboxConsumer = ({ pool, worker, execute, onTrouble }: OutboxPorts
     if (!mine) return { handled: 0, caughtUp: false, position: 0, producedCommands: false, busy: true };
 
     const done: number[] = [];
-    const later: { id: number; error: string; wait: number }[] = [];
+    const again: { id: number; error: string; wait: number | null }[] = [];
     const sendInOrder = async (queue: readonly Waiting[]) => {
       for (const waiting of queue) {
         const sent = await send(waiting);
-        if (sent !== 'done') return void later.push({ id: waiting.id, ...sent, wait: backoff(waiting.attempts) });
+        if (sent !== 'done') return void again.push({ id: waiting.id, ...sent });
         done.push(waiting.id);
       }
     };
@@ -109,11 +141,12 @@ export const outboxConsumer = ({ pool, worker, execute, onTrouble }: OutboxPorts
       name: 'outbox-outcome',
       text: `with ${derived}, done as (delete from es.outbox using derived where id = any($1::bigint[]))
              update es.outbox o
-             set attempts = attempts + 1, last_error = l.error, next_attempt_at = now() + make_interval(secs => l.wait / 1000.0)
+             set attempts = attempts + 1, last_error = l.error, 
+                 next_attempt_at = coalesce(now() + make_interval(secs => l.wait / 1000.0), 'infinity')
              from jsonb_to_recordset($2::jsonb) as l (id bigint, error text, wait double precision) where o.id = l.id`,
-      values: [done, JSON.stringify(later)],
+      values: [done, JSON.stringify(again)],
     });
-    const caughtUp = rows.length < BATCH && later.length === 0;
+    const caughtUp = rows.length < BATCH && again.length === 0;
     return { handled: done.length, caughtUp, position: 0, producedCommands: false, busy: false };
   };
 

@@ -1,5 +1,6 @@
 import type { Actor } from '@waybill/event-store';
 import type { Decision } from '@waybill/kernel';
+import { isEngineEvent } from '../process/command-refused.ts';
 import type { CommandData, CommandDefinition } from './command.ts';
 import type { AnyEvent, EventDefinition, EventOf } from './event.ts';
 import { checkSnapshotRule, type SnapshotRule } from './snapshot.ts';
@@ -66,6 +67,7 @@ const typed = <State, E extends EventMap, C extends CommandMap>(
   },
   // Method syntax above keeps aggregates of different states assignable to `Aggregate` in lists.
   evolve(state, event) {
+    if (isEngineEvent(event)) return state;
     // A state that leaves an event out is no ground for a decision. Where newer code wrote it, its data says so.
     if (!(event.type in definition.events) && event.data)
       throw new Error(`${definition.category} knows no event ${event.type}`);

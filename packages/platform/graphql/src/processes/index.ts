@@ -1,0 +1,3 @@
+import './process-instances.ts';
+import './process-mutations.ts';
+import './process-overview.ts';
