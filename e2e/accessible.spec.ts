@@ -77,7 +77,9 @@ test('the event browser, an event and its story are accessible', async ({ page }
   const complaints = complaintsOf(page);
   await page.goto('/system/events?type=OrderPlaced');
   await page.locator('a[data-row-link]').first().click({ timeout: 15_000 });
-  await expect(page.getByRole('complementary', { name: 'Event' }).getByText('Correlation')).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Event' }).getByText('Correlation')).toBeVisible({
+    timeout: 15_000,
+  });
   await settle(page);
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Show its story' }).click();
