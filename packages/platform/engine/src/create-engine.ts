@@ -4,6 +4,7 @@ import { tickingChore } from '@waybill/event-store/ticks';
 import { type Clock, newId, type Refusal, systemClock } from '@waybill/kernel';
 import type { Pool } from 'pg';
 import { createExecute } from './command/execute.ts';
+import { createNoteLate, type LateFact, type Remedy } from './command/late-facts.ts';
 import type { CommandOutcome, CommandRequest } from './command/request.ts';
 import { createSnapshotWriter } from './command/snapshot-writer.ts';
 import { createStateStore } from './command/state-store.ts';
@@ -63,6 +64,10 @@ export interface EngineOptions {
   readonly counterStore?: RedisPort;
   /** How often a process's command is tried until it is set aside for a person. */
   readonly outboxPatience?: OutboxPatience;
+  /** A fact came in that happened before something that was folded in already, and what was done about it. */
+  readonly onLateFact?: (fact: LateFact) => void;
+  /** Forces one way of taking late facts in; without it, the shortest that will do is gone. */
+  readonly remedy?: Remedy;
   /** Names this process where consumers take turns. */
   readonly worker?: string;
 }
@@ -114,7 +119,9 @@ export const createEngine = (options: EngineOptions): Engine => {
   const snapshots = createSnapshotStore(pool);
   const positionAt = createPositionAt(pool);
   const writer = createSnapshotWriter(snapshots, (trouble) => onTrouble({ ...trouble }));
-  const states = createStateStore({ store, snapshots, codec, writer });
+  const noteLate = createNoteLate(pool, { onLateFact: options.onLateFact ?? (() => {}), onTrouble });
+  const remedy = options.remedy ? { remedy: options.remedy } : {};
+  const states = createStateStore({ store, snapshots, codec, writer, noteLate, onTrouble, ...remedy });
   const queue = createStreamQueue();
   const execute = createExecute({ store, registry, codec, keys, states, queue, clock, hashKey: requests, onCommitted });
 

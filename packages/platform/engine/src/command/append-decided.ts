@@ -108,7 +108,10 @@ export const createAppendDecided = (ports: AppendPorts) => {
     const { parts, decision } = decided;
     const [owner] = parts;
     const eventsOf = ({ name }: Part) => decision.events.filter(({ on }) => on === name).map(({ event }) => event);
-    const alone = parts.length === 1 && decision.events.length > 0 && request.expectedVersion === undefined && !blind;
+    // The place of a fact among others is known once it is recorded: it promises nothing before.
+    const inOrder = owner.aggregate.sequenceOf === undefined;
+    const alone =
+      inOrder && parts.length === 1 && decision.events.length > 0 && request.expectedVersion === undefined && !blind;
     const chain = alone ? (owner.at.chain ?? newChain()) : undefined;
     const streams = await Promise.all(
       parts.map(

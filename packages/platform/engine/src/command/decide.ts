@@ -2,7 +2,8 @@ import type { Decision } from '@waybill/kernel';
 import { type AnyAggregate, type DecisionContext, streamOf } from '../define/aggregate.ts';
 import type { AnyEvent } from '../define/event.ts';
 import type { Handler } from '../registry.ts';
-import { nothingYet, type StateStore, type Versioned } from './state-store.ts';
+import { nothingYet } from './fold-on.ts';
+import type { StateStore, Versioned } from './state-store.ts';
 import type { StreamQueue } from './stream-queue.ts';
 import type { Unanswered } from './unanswered.ts';
 

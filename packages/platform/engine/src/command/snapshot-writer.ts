@@ -1,12 +1,14 @@
 import type { NewSnapshot, SnapshotStore } from '@waybill/event-store/snapshots';
 import type { AnyAggregate } from '../define/aggregate.ts';
 import { snapshotOf } from '../define/snapshot.ts';
-import type { Folded } from './state-store.ts';
+import { type Folded, horizonOf } from './fold-on.ts';
 
 /** Takes snapshots after the answer was given: no command waits for one, and none fails because of one. */
 export interface SnapshotWriter {
   /** Where several are wished for one stream, the last one is written. */
   take(aggregate: AnyAggregate, streamId: string, folded: Folded): void;
+  /** Removes those of a version and later: something happened before what they have folded in. */
+  drop(aggregate: AnyAggregate, streamId: string, version: number): void;
   /** Settles when all that was wished for is written, or was reported. */
   written(): Promise<void>;
 }
@@ -22,7 +24,7 @@ interface Wish {
 export type SnapshotTrouble = { readonly kind: 'snapshot'; readonly streamId: string; readonly error: unknown };
 
 export const createSnapshotWriter = (
-  snapshots: Pick<SnapshotStore, 'save'>,
+  snapshots: Pick<SnapshotStore, 'save' | 'dropFrom'>,
   onTrouble: (trouble: SnapshotTrouble) => void,
 ): SnapshotWriter => {
   let wishes = new Map<string, Wish>();
@@ -35,7 +37,15 @@ export const createSnapshotWriter = (
       const { version, position, state } = folded;
       const stored = snapshotOf(rule, state);
       return [
-        { streamId, version, position, state: stored, horizon: null, schema: String(rule.schema), keep: rule.keep },
+        {
+          streamId,
+          version,
+          position,
+          state: stored,
+          horizon: horizonOf(folded),
+          schema: String(rule.schema),
+          keep: rule.keep,
+        },
       ];
     } catch (error) {
       onTrouble({ kind: 'snapshot', streamId, error });
@@ -61,6 +71,12 @@ export const createSnapshotWriter = (
     take(aggregate, streamId, folded) {
       wishes.set(streamId, { aggregate, folded });
       writing ??= write();
+    },
+    drop({ snapshot }, streamId, version) {
+      if (!snapshot) return;
+      snapshots
+        .dropFrom(streamId, String(snapshot.schema), version)
+        .catch((error: unknown) => onTrouble({ kind: 'snapshot', streamId, error }));
     },
     written: async () => writing,
   };

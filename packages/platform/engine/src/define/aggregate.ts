@@ -2,7 +2,7 @@ import type { Actor } from '@waybill/event-store';
 import type { Decision } from '@waybill/kernel';
 import { isEngineEvent } from '../process/command-refused.ts';
 import type { CommandData, CommandDefinition } from './command.ts';
-import type { AnyEvent, EventDefinition, EventOf } from './event.ts';
+import type { AnyEvent, EventDefinition, EventFrom, EventOf } from './event.ts';
 import { checkSnapshotRule, type SnapshotRule } from './snapshot.ts';
 
 /** What a decision may know beside the command and the state. */
@@ -20,6 +20,8 @@ type CommandMap = Readonly<Record<string, CommandDefinition>>;
 
 export type Decide<State, E, C> = (data: C, state: State, context: DecisionContext) => Decision<E>;
 
+type Facts<E extends EventMap> = { readonly [K in keyof E]?: (data: EventFrom<E[K]>['data']) => number };
+
 export interface AggregateDefinition<State, E extends EventMap, C extends CommandMap> {
   /** Stream ids are `<category>-<id>`. */
   readonly category: string;
@@ -30,6 +32,11 @@ export interface AggregateDefinition<State, E extends EventMap, C extends Comman
   readonly evolve: (state: State, event: EventOf<E>) => State;
   /** One pure function per command. Never throws for a business reason. */
   readonly decide: { readonly [K in keyof C]: Decide<State, EventOf<E>, CommandData<C[K]>> };
+  /**
+   * Event types that are facts: they are folded by when they happened, not by when they arrived, and each tells its
+   * source's sequence for facts of one instant. The others are decisions, and keep their order among themselves.
+   */
+  readonly facts?: Facts<E>;
   /** For streams that grow long. Without it, a state is always folded from its first event. */
   readonly snapshot?: SnapshotRule<State>;
 }
@@ -41,6 +48,8 @@ export interface Aggregate<State = unknown, Event extends AnyEvent = AnyEvent> {
   readonly commands: CommandMap;
   readonly initial: State;
   readonly snapshot?: SnapshotRule<State>;
+  /** The sequence that a fact's source gave it; undefined for a decision. Absent where there are no facts. */
+  sequenceOf?(event: Event): number | undefined;
   evolve(state: State, event: Event): State;
   decide(type: string, data: unknown, state: State, context: DecisionContext): Decision<Event>;
 }
@@ -56,10 +65,18 @@ export const defineAggregate = <State, E extends EventMap, C extends CommandMap>
   return typed(definition);
 };
 
+/** Facts by their types; each is handed its own data. */
+const sequencesOf = (facts: object | undefined) => {
+  if (!facts) return {};
+  const sequences = new Map<string, (data: object) => number>(Object.entries(facts));
+  return { sequenceOf: (event: AnyEvent): number | undefined => sequences.get(event.type)?.(event.data) };
+};
+
 const typed = <State, E extends EventMap, C extends CommandMap>(
   definition: AggregateDefinition<State, E, C>,
 ): Aggregate<State, EventOf<E>> => ({
   ...definition,
+  ...sequencesOf(definition.facts),
   decide(type, data, state, context) {
     const decide = definition.decide[type] as Decide<State, EventOf<E>, unknown> | undefined;
     if (!decide) throw new Error(`${definition.category} knows no command ${type}`);

@@ -1,8 +1,9 @@
-import type { EventStore, RecordedEvent } from '@waybill/event-store';
+import type { EventStore } from '@waybill/event-store';
 import type { SnapshotStore } from '@waybill/event-store/snapshots';
-import { type Folded, nothingYet } from '../command/state-store.ts';
+import { arrivedAs, type Folded, foldOn, nothingYet } from '../command/fold-on.ts';
+import { createStoredFold, type FoldRange } from '../command/stored-fold.ts';
 import { type Aggregate, streamOf } from '../define/aggregate.ts';
-import type { AnyEvent, Recorded } from '../define/event.ts';
+import type { AnyEvent } from '../define/event.ts';
 import type { EventCodec } from '../event-codec.ts';
 import { type Moment, NoSuchMoment, type StateThen } from './moment.ts';
 import type { PositionAt } from './position-at.ts';
@@ -21,38 +22,27 @@ export type StateAt = <State, Event extends AnyEvent>(
   moment: Moment,
 ) => Promise<StateThen<State>>;
 
-interface Range {
-  readonly toVersion?: number;
-  readonly toPosition?: number;
-}
-
 /** The state of an aggregate as of a moment: from the newest snapshot before it, and the events between. */
-export const createStateAt = ({ store, snapshots, codec, positionAt }: StateAtPorts): StateAt => {
-  const fold = async <State, Event extends AnyEvent>(
-    aggregate: Aggregate<State, Event>,
-    { state, version, position }: Folded,
-    tail: readonly RecordedEvent[],
-  ): Promise<StateThen<State>> => ({
-    state: (await codec.decode(tail)).reduce(
-      (folded, event) => aggregate.evolve(folded, event as Recorded<Event>),
-      state as State,
-    ),
-    version: tail.at(-1)?.version ?? version,
-    position: tail.at(-1)?.position ?? position,
+export const createStateAt = (ports: StateAtPorts): StateAt => {
+  const { store, codec, positionAt } = ports;
+  const storedFold = createStoredFold(ports);
+
+  const then = <State>({ state, version, position }: Folded): StateThen<State> => ({
+    state: state as State,
+    version,
+    position,
   });
-  const until = async <State, Event extends AnyEvent>(aggregate: Aggregate<State, Event>, id: string, range: Range) => {
-    const schema = String(aggregate.snapshot?.schema ?? '');
-    const { snapshot, tail } = await snapshots.load({ streamId: streamOf(aggregate, id), schema, ...range });
-    return fold(aggregate, snapshot ?? nothingYet(aggregate), tail);
-  };
+  const until = async <State, Event extends AnyEvent>(
+    aggregate: Aggregate<State, Event>,
+    id: string,
+    range: FoldRange,
+  ) => then<State>((await storedFold(aggregate, streamOf(aggregate, id), range)).folded);
   // What happened by then stands anywhere in the stream, and no snapshot knows it alone.
   const happened = async <State, Event extends AnyEvent>(aggregate: Aggregate<State, Event>, id: string, by: Date) => {
-    const events = await store.load(streamOf(aggregate, id));
-    return fold(
-      aggregate,
-      nothingYet(aggregate),
-      events.filter(({ occurredAt }) => occurredAt <= by),
-    );
+    const events = await codec.decode(await store.load(streamOf(aggregate, id)));
+    const arrived = arrivedAs(events.filter(({ occurredAt }) => occurredAt <= by));
+    const base = nothingYet(aggregate);
+    return then<State>(foldOn(aggregate, base, arrived).folded ?? base);
   };
 
   return async (aggregate, id, moment) => {
@@ -62,11 +52,11 @@ export const createStateAt = ({ store, snapshots, codec, positionAt }: StateAtPo
     }
     if ('knownBy' in moment) return until(aggregate, id, { toPosition: await positionAt(moment.knownBy) });
     if ('happenedBy' in moment) return happened(aggregate, id, moment.happenedBy);
-    const then = await until(aggregate, id, { toVersion: moment.version });
-    if (then.version < moment.version)
+    const found = await until(aggregate, id, { toVersion: moment.version });
+    if (found.version < moment.version)
       throw new NoSuchMoment(
-        `There is no version ${moment.version} of ${streamOf(aggregate, id)}: its last version is ${then.version}.`,
+        `There is no version ${moment.version} of ${streamOf(aggregate, id)}: its last version is ${found.version}.`,
       );
-    return then;
+    return found;
   };
 };

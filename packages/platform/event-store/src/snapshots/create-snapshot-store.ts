@@ -1,10 +1,9 @@
-import { numberTypes } from '@waybill/db';
 import { perTick } from '@waybill/kernel';
 import type { Pool } from 'pg';
 import { isLostConnection, persistently } from '../persistently.ts';
 import { loadTails } from './load-tails.ts';
 import { saveSnapshots } from './save-snapshots.ts';
-import type { Snapshot, SnapshotLoad, SnapshotStore } from './snapshot.ts';
+import type { SnapshotLoad, SnapshotStore } from './snapshot.ts';
 
 /** Snapshots on a pool of connections (of `createPool`) to a migrated database. */
 export const createSnapshotStore = (pool: Pool): SnapshotStore => ({
@@ -13,15 +12,6 @@ export const createSnapshotStore = (pool: Pool): SnapshotStore => ({
     isShared: isLostConnection,
   }),
   save: (snapshots) => saveSnapshots(pool, snapshots),
-  async list(streamId, schema) {
-    const { rows } = await pool.query<Snapshot>({
-      types: numberTypes,
-      text: `select version, position, state, horizon from es.snapshots
-             where stream_id = $1 and state_schema = $2 order by version desc`,
-      values: [streamId, schema],
-    });
-    return rows;
-  },
   async dropFrom(streamId, schema, version) {
     await pool.query('delete from es.snapshots where stream_id = $1 and state_schema = $2 and version >= $3', [
       streamId,

@@ -41,8 +41,6 @@ export interface SnapshotStore {
   load(request: SnapshotLoad): Promise<LoadedTail>;
   /** Saves each (one that is there already stays), and lets go of those that are too many. */
   save(snapshots: readonly NewSnapshot[]): Promise<void>;
-  /** All snapshots of a stream, newest first. */
-  list(streamId: string, schema: string): Promise<readonly Snapshot[]>;
   /** Removes those of this stream and schema at or after a version. */
   dropFrom(streamId: string, schema: string, version: number): Promise<void>;
 }
