@@ -1,5 +1,6 @@
 import { newId } from '@waybill/kernel';
-import { nothingYet, type StateStore, type Versioned } from '../command/state-store.ts';
+import { arrivedAs, foldOn, nothingYet } from '../command/fold-on.ts';
+import type { StateStore, Versioned } from '../command/state-store.ts';
 import { type AnyAggregate, streamOf } from '../define/aggregate.ts';
 import type { AnyEvent, Recorded } from '../define/event.ts';
 
@@ -57,7 +58,13 @@ export const createFork = ({ states, history }: ForkPorts): Fork => {
         occurredAt: event.occurredAt ?? from.occurredAt,
       };
       const { version, position } = recorded;
-      forked.set(streamId, { state: aggregate.evolve(before.state, recorded), version, position, fresh: true });
+      // A fact that is older than all that was read of its stream is looked at as if it had happened just now.
+      const folded = foldOn(aggregate, before, arrivedAs([recorded])).folded ?? {
+        state: aggregate.evolve(before.state, recorded),
+        version,
+        position,
+      };
+      forked.set(streamId, { ...folded, fresh: true });
       added.push(recorded);
       return recorded;
     },

@@ -43,7 +43,8 @@ export const createPreview =
   async (requests) => {
     const { store, snapshots, codec, clock } = ports;
     // A store of states of its own: nothing that was only supposed is remembered, and no snapshot is taken.
-    const states = createStateStore({ store, snapshots, codec, writer: { take: () => {}, written: async () => {} } });
+    const keepsNothing = { writer: { take: () => {}, drop: () => {} }, noteLate: () => {}, onTrouble: () => {} };
+    const states = createStateStore({ store, snapshots, codec, ...keepsNothing });
     const fork = createFork({ states, history: async (streamId) => codec.decode(await store.load(streamId)) });
     const modules = ports.modulesOn(fork.history);
     const registry = createRegistry(modules);
