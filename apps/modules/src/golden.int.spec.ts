@@ -79,6 +79,7 @@ const everythingHappens = async () => {
   await send('PickDelivery', { deliveryId });
   await send('PackDelivery', { deliveryId });
   await send('DispatchDelivery', { deliveryId, carrier: 'Royal Mail', trackingNumber: 'RM-1' });
+  await send('RecordCarrierScan', { deliveryId, place: 'Leeds depot', status: 'Sorted' });
   await send('ConfirmDelivery', { deliveryId });
   await settle();
 

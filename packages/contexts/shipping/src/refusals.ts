@@ -41,6 +41,12 @@ export const ShipmentStopped = refusal(
   { orderId: 'String' },
   () => 'The order was cancelled: put the goods back, nothing of it may leave.',
 );
+export const ScanFromTheFuture = refusal(
+  'ScanFromTheFuture',
+  { occurredAt: 'String' },
+  ({ occurredAt }) =>
+    `A scan at ${occurredAt} cannot have happened yet: correct the carrier's clock and send it again.`,
+);
 export const shippingRefusals = [
   DeliveryUnknown,
   DeliveryNotPickable,
@@ -50,4 +56,5 @@ export const shippingRefusals = [
   TrackingMissing,
   NotCleared,
   ShipmentStopped,
+  ScanFromTheFuture,
 ] as const;

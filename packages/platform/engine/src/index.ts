@@ -1,4 +1,5 @@
 export type { Actor, ExpectedVersion } from '@waybill/event-store';
+export { foldStream } from './command/fold-on.ts';
 export type { LateFact, Remedy } from './command/late-facts.ts';
 export { engineRefusals, IdempotencyConflict, InvalidInput } from './command/refusals.ts';
 export type { CommandOutcome, CommandRequest } from './command/request.ts';

@@ -18,5 +18,15 @@ export const deliveryCommands = defineCommands({
         .default(1),
     }),
   ),
+  /** What a carrier saw, whenever it comes to be known; `occurredAt` of the command is when it was seen. */
+  RecordCarrierScan: command(
+    'deliveryId',
+    z.object({
+      deliveryId: z.string(),
+      place: z.string().trim().min(1).max(200),
+      status: z.string().trim().min(1).max(200),
+      sequence: z.number().int().min(0).default(0),
+    }),
+  ),
   ConfirmDelivery: command('deliveryId', z.object({ deliveryId: z.string() })),
 });

@@ -1,3 +1,4 @@
+import { foldStream } from '@waybill/engine';
 import { recorded, specOf } from '@waybill/engine/testing';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -77,6 +78,37 @@ it('takes a step that was taken already as done', () => {
     .given(scheduled, picked, packed, dispatched, confirmed)
     .when(commands.ConfirmDelivery, { deliveryId })
     .thenNothing();
+});
+
+it('takes a scan however late, and none from the future', () => {
+  const scan = { deliveryId, place: 'Leeds depot', status: 'Sorted', sequence: 0 };
+  const occurredAt = new Date('2026-01-04T18:00:00Z');
+  const data = { orderId, place: 'Leeds depot', status: 'Sorted', sequence: 0 };
+  delivery
+    .given(scheduled, picked, packed, dispatched, confirmed)
+    .when(commands.RecordCarrierScan, scan, { occurredAt })
+    .then({ type: 'CarrierScanRecorded', data, occurredAt });
+  delivery
+    .given(scheduled)
+    .when(commands.RecordCarrierScan, scan, { occurredAt: new Date('2026-01-05T09:06:00Z') })
+    .thenRefused('ScanFromTheFuture', { occurredAt: '2026-01-05T09:06:00.000Z' });
+  delivery.given().when(commands.RecordCarrierScan, scan).thenRefused('DeliveryUnknown', { deliveryId });
+});
+
+it('was last where it was seen last, in whatever order its scans arrive', () => {
+  const seen = (place: string, hour: number, sequence: number): DeliveryEvent => ({
+    type: 'CarrierScanRecorded',
+    data: { orderId, place, status: 'Sorted', sequence },
+    occurredAt: new Date(Date.UTC(2026, 0, 6, hour)),
+  });
+  const way = [scheduled, picked, packed, dispatched];
+  const scans = [seen('Hull', 7, 0), seen('Leeds', 9, 1), seen('York', 9, 2), seen('Bath', 8, 0)];
+  fc.assert(
+    fc.property(fc.shuffledSubarray(scans, { minLength: scans.length }), (shuffled) => {
+      const story = [...way, ...shuffled].map((event, n) => recorded(deliveryId, event, { version: n + 1 }));
+      expect(foldStream(Delivery, story)).toMatchObject({ status: 'DISPATCHED', lastScan: { place: 'York' } });
+    }),
+  );
 });
 
 it('offers exactly what would be accepted, whatever its state', () => {

@@ -30,6 +30,11 @@ export const deliveryEvents = defineEvents({
   DeliveryDispatched: event(1, handedOver)
     .next(counted, (old) => ({ ...old, parcels: UNKNOWN }))
     .next(weighed, (old) => ({ ...old, weightGrams: UNKNOWN })),
+  /** A fact: `occurredAt` is when the carrier saw the parcel, `sequence` the carrier's own count. */
+  CarrierScanRecorded: event(
+    1,
+    z.object({ ...ofOrder, place: z.string(), status: z.string(), sequence: z.number().int() }),
+  ),
   DeliveryConfirmed: event(1, z.object(ofOrder)),
 });
 export type DeliveryEvent = EventOf<typeof deliveryEvents>;

@@ -1,3 +1,4 @@
+import { foldStream } from '@waybill/engine';
 import {
   AddressRef,
   AvailableActionRef,
@@ -24,7 +25,9 @@ import {
   shownBy,
   storyOf,
 } from '@waybill/graphql';
+import { Delivery as DeliveryAggregate } from '../delivery/aggregate.ts';
 import { deliveryActions } from '../delivery/available-actions.ts';
+import type { CarrierScan } from '../delivery/delivery.ts';
 import { type DeliveryRow, deliveries } from '../read-models/deliveries.ts';
 
 const STATES = ['SCHEDULED', 'PICKED', 'PACKED', 'DISPATCHED', 'DELIVERED'] as const;
@@ -40,6 +43,20 @@ const DeliveryLine = builder.objectRef<DeliveryRow['lines'][number]>('DeliveryLi
     weightGrams: t.exposeInt('weightGrams', { nullable: true, description: 'Per piece.' }),
   }),
 });
+
+const CarrierScanRef = builder.objectRef<CarrierScan>('CarrierScan').implement({
+  fields: (t) => ({
+    place: t.exposeString('place'),
+    status: t.exposeString('status'),
+    at: t.field({ type: 'DateTime', resolve: ({ at }) => new Date(at) }),
+  }),
+});
+
+const lastScanOf = async (row: { readonly id: string }, context: GraphContext): Promise<CarrierScan | null> => {
+  const stream = `delivery-${row.id}`;
+  const story = (await pastOf(row)?.story([stream])) ?? (await context.engine.history(stream));
+  return foldStream(DeliveryAggregate, story)?.lastScan ?? null;
+};
 
 export const Delivery = builder.prismaNode('Delivery', {
   id: { field: 'id' },
@@ -63,6 +80,12 @@ export const Delivery = builder.prismaNode('Delivery', {
     pickedAt: t.expose('pickedAt', { type: 'DateTime', nullable: true }),
     packedAt: t.expose('packedAt', { type: 'DateTime', nullable: true }),
     dispatchedAt: t.expose('dispatchedAt', { type: 'DateTime', nullable: true }),
+    lastScan: t.field({
+      type: CarrierScanRef,
+      nullable: true,
+      description: 'Where the carrier saw it last: by when it was seen, whatever arrived last.',
+      resolve: (row, _args, context) => lastScanOf(row, context),
+    }),
     deliveredAt: t.expose('deliveredAt', { type: 'DateTime', nullable: true }),
     version: t.int({ description: 'Send it as `expectedVersion`.', resolve: ({ version }) => Number(version) }),
     history: t.field({

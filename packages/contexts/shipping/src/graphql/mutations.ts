@@ -7,6 +7,7 @@ import {
   DeliveryNotPickable,
   DeliveryUnknown,
   NotCleared,
+  ScanFromTheFuture,
   ShipmentStopped,
   TrackingMissing,
 } from '../refusals.ts';
@@ -36,6 +37,20 @@ commandMutation({
   }),
   payload: commandPayload('Delivery'),
   errors: [DeliveryUnknown, DeliveryNotDispatchable, TrackingMissing],
+});
+commandMutation({
+  command: deliveryCommands.RecordCarrierScan,
+  description: 'What a carrier saw of a parcel, in any order: where it was last is told by when it was seen.',
+  input: (t) => ({
+    deliveryId: t.id({ required: true }),
+    place: t.string({ required: true }),
+    status: t.string({ required: true, description: "In the carrier's words, e.g. Out for delivery." }),
+    sequence: t.int({ defaultValue: 0, description: "The carrier's count, for scans of one instant." }),
+    occurredAt: t.field({ type: 'DateTime', description: 'When it was seen; now, if left out.' }),
+  }),
+  payload: commandPayload('Delivery'),
+  errors: [DeliveryUnknown, ScanFromTheFuture],
+  versioned: false,
 });
 commandMutation({
   command: deliveryCommands.ConfirmDelivery,

@@ -79,6 +79,8 @@ export const deliveries = defineProjection({
         const search = `${row.search} ${carrier} ${trackingNumber}`.toLowerCase();
         return { ...row, version, status: 'DISPATCHED', dispatchedAt: at, carrier, trackingNumber, search };
       }
+      case 'CarrierScanRecorded':
+        return { ...row, version };
       case 'DeliveryConfirmed':
         return { ...row, version, status: 'DELIVERED', deliveredAt: at };
     }

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@waybill/event-store';
 import type { Snapshot } from '@waybill/event-store/snapshots';
-import type { AnyAggregate } from '../define/aggregate.ts';
+import type { Aggregate, AnyAggregate } from '../define/aggregate.ts';
 import type { AnyEvent, Recorded } from '../define/event.ts';
 import {
   type Arrived,
@@ -59,6 +59,12 @@ export const foldOn = (aggregate: AnyAggregate, base: Folded, arrived: readonly 
   const { fold, late, refolded } = takeIn(aggregate, base.order ?? startOrdered(base.state), arrived);
   return { folded: fold && { state: stateOf(fold), version, position, order: fold }, late, refolded };
 };
+
+/** The state after these events of one stream, in the order that the aggregate is folded in. Pure. */
+export const foldStream = <State, Event extends AnyEvent>(
+  aggregate: Aggregate<State, Event>,
+  events: readonly Recorded[],
+): State => (foldOn(aggregate, nothingYet(aggregate), arrivedAs(events)).folded?.state ?? aggregate.initial) as State;
 
 interface Horizon {
   readonly last: Place;
