@@ -4,7 +4,7 @@ import { ROOT } from '../scripts/lib/paths.mjs';
 import { complain, say, Trouble } from '../scripts/lib/say.mjs';
 
 /** `npm run bench` runs all, one after the other; `npm run bench -- append --rounds 1` runs one, with its options. */
-const ALL = ['append', 'command', 'latency', 'fanout', 'projection', 'hot'];
+const ALL = ['append', 'command', 'latency', 'fanout', 'projection', 'hot', 'snapshot'];
 
 try {
   const [name, ...options] = process.argv.slice(2);

@@ -24,5 +24,5 @@ export const InvoiceSeries = defineAggregate({
   evolve: (_state, event: InvoiceSeriesEvent): InvoiceSeriesState => ({ last: event.data.sequence }),
   decide: {},
   // One event per invoice of a year: the longest streams of the house.
-  snapshot: { schema: 1, every: 100, keep: 3 },
+  snapshot: { schema: 1, every: 50, keep: 3 },
 });
