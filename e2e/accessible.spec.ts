@@ -16,6 +16,7 @@ const pages = [
   ['Products', '/products'],
   ['System', '/system'],
   ['Projections', '/system/projections'],
+  ['Processes', '/system/processes'],
   ['Queues', '/system/queues'],
   ['Dead letters', '/system/dead-letters'],
   ['Commands', '/system/commands?outcome=REJECTED'],

@@ -1,4 +1,4 @@
-import { Activity, Layers, ListOrdered, Lock, MailX, ScrollText, SquareTerminal } from 'lucide-react';
+import { Activity, Layers, ListOrdered, Lock, MailX, ScrollText, SquareTerminal, Workflow } from 'lucide-react';
 import { rooms } from '../../texts/rooms.ts';
 import type { Place } from './places.ts';
 
@@ -6,6 +6,7 @@ import type { Place } from './places.ts';
 export const systemRooms: Place[] = [
   { href: '/system', label: rooms.overview, icon: Activity },
   { href: '/system/projections', label: rooms.projections, icon: Layers },
+  { href: '/system/processes', label: rooms.processes, icon: Workflow },
   { href: '/system/queues', label: rooms.queues, icon: ListOrdered },
   { href: '/system/dead-letters', label: rooms.deadLetters, icon: MailX },
   { href: '/system/commands', label: rooms.commands, icon: SquareTerminal },
