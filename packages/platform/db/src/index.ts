@@ -3,4 +3,3 @@ export { createPool, type PoolOptions } from './create-pool.ts';
 export { livePool } from './live-pool.ts';
 export { type MigrateOptions, MigrationError, migrate } from './migrate.ts';
 export { numberTypes } from './number-types.ts';
-export { inReadScope } from './read-scope.ts';

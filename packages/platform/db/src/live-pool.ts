@@ -1,5 +1,4 @@
 import type { Pool, QueryConfig } from 'pg';
-import { namesInScope } from './read-scope.ts';
 import { type TableNames, withTables } from './table-names.ts';
 
 type Statement = string | (QueryConfig & { readonly text: string });
@@ -16,12 +15,12 @@ const onTables = (statement: Statement, names: TableNames): Statement => {
 };
 
 /**
- * The pool as a reader of views has it: what a statement names is read where its rows are now. `names` is asked at the first
- * statement of a request, or at each one outside of any. Transactions have one connection and are not looked through; readers have none.
+ * The pool as a reader of views has it: what a statement names is read where its rows are now. `names` is asked at each
+ * statement; it should share a look among those of one turn of the event loop. Transactions have one connection and are not looked through; readers have none.
  */
 export const livePool = (pool: Pool, names: () => Promise<TableNames>): Pool => {
   const query = async (statement: Statement, values?: unknown[]) =>
-    pool.query(onTables(statement, await namesInScope(names)), values);
+    pool.query(onTables(statement, await names()), values);
   const connect = () =>
     Promise.reject(new Error('Views are read by single statements: a transaction would not see where they are now.'));
   return new Proxy(pool, {

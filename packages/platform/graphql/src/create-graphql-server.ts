@@ -9,7 +9,6 @@ import { createJsonDoor } from './json-door.ts';
 import { limitsPlugin } from './limits.ts';
 import { type ErrorLog, maskError } from './mask-error.ts';
 import { noIntrospectionPlugin } from './no-introspection-plugin.ts';
-import { readScopePlugin } from './read-scope-plugin.ts';
 import { sharedExecutionPlugin } from './stream/shared-execution.ts';
 import { textPlugin } from './text-plugin.ts';
 import { visiblePlugin } from './visible-plugin.ts';
@@ -49,7 +48,6 @@ export const createGraphServer = (options: GraphServerOptions): GraphServer => {
       textPlugin(),
       limitsPlugin(),
       visiblePlugin(),
-      readScopePlugin(),
       sharedExecutionPlugin(),
       ...(tabs ? [] : [noIntrospectionPlugin()]),
     ],

@@ -2,6 +2,7 @@ import type { Projection } from '@waybill/engine';
 import type { EventStore } from '@waybill/event-store';
 import type { Log, WakeUps } from '@waybill/queue';
 import type { Pool } from 'pg';
+import { createAudience } from './audience.ts';
 import type { Change, TooLongAway } from './change.ts';
 import { type Decode, lookAtFeed } from './follow-feed.ts';
 import { concerns, type Interested } from './interest.ts';
@@ -76,7 +77,7 @@ export const createLiveHub = (options: LiveHubOptions): LiveHub => {
   const visibility = createVisibility(topics);
   const window = createWindow(windowSize);
   const lag = createLag();
-  const subscribers: Interested = new Map();
+  const subscribers = createAudience((names) => Math.min(visibility.visible(names), window.end));
   const waiters: Interested = new Map();
   const follower = { pool, store, decode: engine.decode, topics, visibility, window };
   // The first look finds out where the log stands; from there on it is followed.
@@ -90,7 +91,8 @@ export const createLiveHub = (options: LiveHubOptions): LiveHub => {
     await lookAtFeed(follower, primed && subscribers.size > 0);
     primed = true;
     lag.seen(visibility.watermark, Date.now());
-    for (const advance of [...subscribers.keys(), ...waiters.keys()]) advance();
+    subscribers.tell();
+    for (const check of [...waiters.keys()]) check();
   }, GAP);
 
   const tryLook = () => {
@@ -112,7 +114,7 @@ export const createLiveHub = (options: LiveHubOptions): LiveHub => {
     );
   };
   const forget = wakeUps.onHint((hint) => {
-    if (!concerns(hint, subscribers, waiters)) return;
+    if (!concerns(hint, subscribers.interests, waiters)) return;
     if (hint.kind === 'projected') tryLook();
     else if (hint.kind === 'committed') patience ??= setTimeout(tryLook, PATIENCE);
   });
@@ -165,7 +167,8 @@ export const createLiveHub = (options: LiveHubOptions): LiveHub => {
       forget();
       clearTimeout(sweep);
       clearTimeout(patience);
-      for (const advance of [...subscribers.keys(), ...waiters.keys()]) advance();
+      subscribers.tellAll();
+      for (const check of [...waiters.keys()]) check();
       await look().catch(() => undefined); // a look that is under way ends before the pool does
     },
   };

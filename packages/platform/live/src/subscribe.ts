@@ -1,6 +1,6 @@
+import type { Audience } from './audience.ts';
 import { type Change, cursorOf, positionOf, type TooLongAway } from './change.ts';
 import { type FeedFollower, toChanges } from './follow-feed.ts';
-import type { Interested } from './interest.ts';
 import { isFarBehind, lastDrawn } from './read-progress.ts';
 
 export interface ChangesOptions {
@@ -15,8 +15,7 @@ export interface ChangesOptions {
 export interface SubscriptionPorts extends FeedFollower {
   readonly maxCatchUp: number;
   readonly look: () => Promise<void>;
-  /** Called after each look, with the topics that it waits for. */
-  readonly subscribers: Interested;
+  readonly subscribers: Audience;
   readonly ended: () => boolean;
 }
 
@@ -98,7 +97,7 @@ export const subscribe = (
     }
     advanced = false;
   };
-  ports.subscribers.set(advance, options.topics ?? undefined);
+  const depart = ports.subscribers.join(options.topics ?? undefined, advance);
 
   // Subscribed already: this look reads with this subscriber in mind, so nothing falls between.
   const begun = ports
@@ -108,7 +107,7 @@ export const subscribe = (
   const changes = follow({ ...ports, ended: () => stopped || ports.ended() }, options, begun, paused);
   const leave = () => {
     stopped = true;
-    ports.subscribers.delete(advance);
+    depart();
     resume?.();
   };
   // A generator's own return() waits behind a pending next(); a client that left is not waited for.
