@@ -60,7 +60,9 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
       hub,
       pool: readPool,
       reads: prisma,
-      counters: createCounterReader(counterStore),
+      counters: createCounterReader(counterStore, (err) =>
+        log.warn({ err }, 'Counters could not be read; the figures are added up from the tables'),
+      ),
       onHint: wakeUps.onHint,
       jobs: drainQueue.look,
       stopping: stopping.signal,

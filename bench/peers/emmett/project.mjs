@@ -45,7 +45,7 @@ const pool = createPool(url, { max: 2 });
 const { rows: filled } = await pool.query(`select to_regclass('public.emt_messages') as there`);
 if (filled[0]?.there === null) await fill();
 await pool.query('truncate reporting.order_board');
-await pool.query('vacuum analyze emt_messages').catch(() => {});
+await pool.query('vacuum analyze emt_messages');
 
 const table = await openTable(pool, { consumer: '', generation: 1, shard: 0 }, '', orderBoard.table);
 let handled = 0;

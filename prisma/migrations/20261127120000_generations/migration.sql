@@ -48,7 +48,27 @@ join es.checkpoints k on k.consumer = p.schema || '.' || p.name and k.generation
 
 -- The application may not make or drop tables. These functions do it for it, and for generations alone.
 
--- Makes the empty table of a generation, without the indexes that only readers need.
+-- What must be unique must be so while a generation is filled: a row that the table refuses parks its key, as it did in the
+-- live rows. Other indexes only readers need, and they wait until the rows are there.
+create function es.add_generation_indexes(made es.generations, of_unique boolean) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  index record;
+begin
+  for index in
+    select c.relname as name, pg_get_indexdef(i.indexrelid) as definition
+    from pg_index i join pg_class c on c.oid = i.indexrelid
+    where i.indrelid = format('%I.%I', made.table_schema, made.template)::regclass
+      and not i.indisprimary and i.indisunique = of_unique
+  loop
+    execute format('create %s index if not exists %I on %I.%I %s',
+      case when of_unique then 'unique' else '' end, index.name || '_g' || made.generation,
+      made.table_schema, made.table_name, substr(index.definition, position(' USING ' in index.definition)));
+  end loop;
+end $$;
+revoke all on function es.add_generation_indexes from public;
+
+-- Makes the empty table of a generation.
 create function es.create_generation_table(of_projection text, of_generation integer, key_column text) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
@@ -62,27 +82,18 @@ begin
   execute format('create table %1$I.%2$I (like %1$I.%3$I including all excluding indexes, primary key (%4$I))',
     made.table_schema, made.table_name, made.template, key_column);
   execute format('grant select, insert, update, delete on %I.%I to waybill_app', made.table_schema, made.table_name);
+  perform es.add_generation_indexes(made, true);
 end $$;
 
--- Gives a filled table the indexes of its template, and the planner its figures.
+-- Gives a filled table the other indexes of its template, and the planner its figures.
 create function es.prepare_generation_table(of_projection text, of_generation integer) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   made es.generations;
-  index record;
 begin
   select * into strict made from es.generations
   where projection = of_projection and generation = of_generation and status = 'building';
-  for index in
-    select c.relname as name, i.indisunique as is_unique, pg_get_indexdef(i.indexrelid) as definition
-    from pg_index i join pg_class c on c.oid = i.indexrelid
-    where i.indrelid = format('%I.%I', made.table_schema, made.template)::regclass and not i.indisprimary
-  loop
-    execute format('create %s index if not exists %I on %I.%I %s',
-      case when index.is_unique then 'unique' else '' end, index.name || '_g' || made.generation,
-      made.table_schema, made.table_name,
-      substr(index.definition, position(' USING ' in index.definition)));
-  end loop;
+  perform es.add_generation_indexes(made, false);
   execute format('analyze %I.%I', made.table_schema, made.table_name);
 end $$;
 

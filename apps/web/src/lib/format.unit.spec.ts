@@ -46,6 +46,7 @@ describe('times', () => {
   });
   it('lag by their size', () => {
     expect([formatLag(38), formatLag(1240), formatLag(180_000)]).toEqual(['38 ms', '1.2 s', '3 min']);
+    expect([formatLag(86_400_000), formatLag(604_800_000)]).toEqual(['24 h', '7 days']);
   });
 });
 

@@ -25,8 +25,8 @@ export const processes = {
   updated: 'Last event',
   counts: (waiting: string, late: string, troubled: string) =>
     `${waiting} waiting, ${late} late, ${troubled} need a person`,
-  canWait: 'Can wait for',
-  noWaits: 'nothing with a deadline',
+  canWait: (what: string) => `Can wait for ${what}`,
+  noWaits: 'Waits for nothing: every event is answered at once',
   upTo: (what: string, time: string) => `${what} (${time})`,
   onlyProcess: (name: string) => `Show only ${name}`,
   only: 'Only',

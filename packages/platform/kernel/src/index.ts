@@ -1,6 +1,7 @@
 export { type Clock, localDate, systemClock } from './clock.ts';
 export { accept, type Decision, defer, nothing, refuse } from './decision.ts';
 export { type DocumentTotals, documentTotals, type TaxableLine, type TaxTotal } from './document.ts';
+export { grouped } from './grouped.ts';
 export { derivedId, isId, newId } from './ids.ts';
 export { exponentOf, formatMoney, lineAmount, type Money, majorUnits, minorUnits } from './money.ts';
 export { perTick } from './per-tick.ts';

@@ -19,8 +19,7 @@ const LOOKS = 4;
 const look = async ({ counters, hub }: GraphContext): Promise<FiguresFrom> => {
   const shown = hub.status().topics.find(({ topic }) => topic === ORDER_BOARD)?.checkpoint ?? 0;
   for (let looks = 1; ; looks += 1) {
-    // A store that fails is as good as one that is away; its connection says so.
-    const read = await counters?.(overviewCounters).catch(() => undefined);
+    const read = await counters?.(overviewCounters);
     if (!read || read.position < read.target) return { kind: 'tables', recounting: true };
     if (read.position >= shown) return { kind: 'counters', read };
     if (looks === LOOKS) return { kind: 'tables', recounting: false };

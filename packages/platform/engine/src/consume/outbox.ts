@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Actor, isLostConnection } from '@waybill/event-store';
+import { grouped } from '@waybill/kernel';
 import type { Pool } from 'pg';
 import type { CommandOutcome, CommandRequest, Sender } from '../command/request.ts';
 import { derived, onlyKey, takeTurn } from './checkpoint.ts';
 import type { Consumer, Drained } from './consumer.ts';
+import { drainSteps } from './drain-steps.ts';
 
 /** A process's command as it waits in the outbox. */
 export interface OutboxCommand {
@@ -131,12 +133,7 @@ export const outboxConsumer = (ports: OutboxPorts, lane: number): Consumer => {
         done.push(waiting.id);
       }
     };
-    const queues = new Map<string, Waiting[]>();
-    for (const row of rows) {
-      const queue = queueOf(row);
-      queues.set(queue, [...(queues.get(queue) ?? []), row]);
-    }
-    await Promise.all([...queues.values()].map(sendInOrder));
+    await Promise.all([...grouped(rows, queueOf).values()].map(sendInOrder));
     await pool.query({
       name: 'outbox-outcome',
       text: `with ${derived}, done as (delete from es.outbox using derived where id = any($1::bigint[]))
@@ -154,16 +151,6 @@ export const outboxConsumer = (ports: OutboxPorts, lane: number): Consumer => {
     name,
     kind: 'outbox',
     types: [],
-    async drain(budgetMs) {
-      const until = Date.now() + budgetMs;
-      let handled = 0;
-      for (;;) {
-        const drained = await step();
-        handled += drained.handled;
-        // Nothing could be sent now: the caller comes again, this process does not spin.
-        const stuck = drained.handled === 0;
-        if (drained.caughtUp || drained.busy || stuck || Date.now() >= until) return { ...drained, handled };
-      }
-    },
+    drain: (budgetMs) => drainSteps(step, budgetMs),
   };
 };

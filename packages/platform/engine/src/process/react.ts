@@ -2,7 +2,7 @@ import type { CommandMessage } from '../define/command.ts';
 import { later } from '../define/duration.ts';
 import type { Recorded } from '../define/event.ts';
 import type { Process, Reaction, TimerFired, TimerWish } from '../define/process.ts';
-import { isRefusalOf } from './command-refused.ts';
+import { type CommandRefused, isRefusalOf } from './command-refused.ts';
 import type { Instance, RefusedCommand, Waiting } from './instance.ts';
 
 /** What an instance reacts to. */
@@ -35,8 +35,8 @@ export const judge = (process: Process, state: unknown, before: Instance['waits'
 
 const nothing = (instance: Instance): Step => ({ instance, commands: [], timers: [] });
 
-const refusedBy = (refusal: Recorded): RefusedCommand => {
-  const { commandId, command, code, reason, inputId, index, attempt } = refusal.data as unknown as RefusedCommand;
+const refusedBy = (refusal: Recorded<CommandRefused>): RefusedCommand => {
+  const { commandId, command, code, reason, inputId, index, attempt } = refusal.data;
   return { commandId, command, code, reason, inputId, index, attempt, at: refusal.recordedAt.toISOString() };
 };
 
@@ -60,8 +60,8 @@ export const reactTo = (process: Process, before: Instance, input: Input): Step 
   if (before.cancelled) return nothing(before);
   const reaction = reactionTo(process, before, input);
   if (reaction === 'trouble') {
-    if (input.kind !== 'event') return nothing(before);
-    return nothing({ ...before, refused: [...before.refused, refusedBy(input.event)] });
+    const refused = input.kind === 'event' && isRefusalOf(process.name, input.event) ? [refusedBy(input.event)] : [];
+    return nothing({ ...before, refused: [...before.refused, ...refused] });
   }
   const at = instantOf(input);
   const passed = input.kind === 'deadline' ? before.waits[input.timer.name] : undefined;

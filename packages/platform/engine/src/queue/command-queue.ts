@@ -1,9 +1,11 @@
 import type { Actor } from '@waybill/event-store';
 import { isLostConnection } from '@waybill/event-store';
+import { grouped } from '@waybill/kernel';
 import type { Pool } from 'pg';
 import type { CommandOutcome, CommandRequest } from '../command/request.ts';
 import { derived, onlyKey, takeTurn } from '../consume/checkpoint.ts';
 import type { Consumer, Drained } from '../consume/consumer.ts';
+import { drainSteps } from '../consume/drain-steps.ts';
 import type { QueueStatus } from './queued-command.ts';
 import { CommandCancelled } from './refusals.ts';
 import type { RequestSealer } from './seal-request.ts';
@@ -124,8 +126,7 @@ export const commandQueue = (ports: QueuePorts, lane: number): Consumer => {
     const { mine } = await takeTurn(pool, key, worker, async () => 0);
     if (!mine) return { ...idle, caughtUp: false, busy: true };
 
-    const streams = new Map<string, Waiting[]>();
-    for (const row of rows) streams.set(row.target_stream, [...(streams.get(row.target_stream) ?? []), row]);
+    const streams = grouped(rows, (row) => row.target_stream);
     const tried = (await sideBySide([...streams.values()], TOGETHER, runStream)).flat();
     await pool.query({
       name: 'queued-outcome',
@@ -151,15 +152,6 @@ export const commandQueue = (ports: QueuePorts, lane: number): Consumer => {
     name,
     kind: 'queue',
     types: [],
-    async drain(budgetMs) {
-      const until = Date.now() + budgetMs;
-      let handled = 0;
-      for (;;) {
-        const drained = await step();
-        handled += drained.handled;
-        const stuck = drained.handled === 0;
-        if (drained.caughtUp || drained.busy || stuck || Date.now() >= until) return { ...drained, handled };
-      }
-    },
+    drain: (budgetMs) => drainSteps(step, budgetMs),
   };
 };

@@ -1,19 +1,11 @@
 import { GraphQLError } from 'graphql';
 import { builder } from '../builder.ts';
 import type { GraphContext } from '../context.ts';
+import { type PageArgs, pageSizeOf } from '../page-args.ts';
 import { Command } from './command.ts';
 import { type CommandFilter, CommandFilterInput, commandFilterOf } from './command-filter.ts';
 import { findCommands, type Place } from './find-commands.ts';
 
-interface PageArgs {
-  readonly first?: number | null | undefined;
-  readonly last?: number | null | undefined;
-  readonly after?: string | null | undefined;
-  readonly before?: string | null | undefined;
-}
-
-const MAX = 100;
-const sizeOf = (given: number | null | undefined): number => Math.min(Math.max(given ?? 50, 0), MAX);
 const cursorOf = ({ at, id }: Place): string => `${at}_${id}`;
 const placeOf = (cursor: string | null | undefined): Place | null => {
   if (cursor == null) return null;
@@ -25,7 +17,7 @@ const placeOf = (cursor: string | null | undefined): Place | null => {
 /** Newest first: `after` goes back in time, `before` (with `last`) is what came since. One more says if there are any. */
 const pageOf = async ({ pool }: GraphContext, filter: CommandFilter, args: PageArgs) => {
   const newestFirst = args.last == null;
-  const size = sizeOf(args.last ?? args.first);
+  const size = pageSizeOf(args);
   const { commands, searchedTo } = await findCommands(pool, filter, {
     newerThan: placeOf(args.before),
     olderThan: placeOf(args.after),

@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import { builder } from '../builder.ts';
 import type { GraphContext } from '../context.ts';
 import { HistoryEvent } from '../history.ts';
+import { type PageArgs, pageSizeOf } from '../page-args.ts';
 import { type EventFilter, EventFilterInput } from './event-filter.ts';
 import { findEvents } from './find-events.ts';
 
@@ -62,21 +63,12 @@ const filterOf = (given: typeof EventFilterInput.$inferInput | null | undefined)
   };
 };
 
-interface PageArgs {
-  readonly first?: number | null | undefined;
-  readonly last?: number | null | undefined;
-  readonly after?: string | null | undefined;
-  readonly before?: string | null | undefined;
-}
-
-const MAX = 100;
-const sizeOf = (given: number | null | undefined): number => Math.min(Math.max(given ?? 50, 0), MAX);
 const cursorOf = ({ position }: Recorded): string => String(position);
 
 /** Newest first: `after` goes back in time, `before` (with `last`) is what came since. One event more says if there are any. */
 const pageOf = async ({ store, pool, engine }: GraphContext, filter: EventFilter, args: PageArgs) => {
   const newestFirst = args.last == null;
-  const size = sizeOf(args.last ?? args.first);
+  const size = pageSizeOf(args);
   const watermark = await store.watermark();
   const { events, searchedTo } = await findEvents(pool, filter, {
     after: positionOf(args.before) ?? 0,

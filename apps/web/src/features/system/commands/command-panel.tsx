@@ -1,25 +1,22 @@
 'use client';
 
-import { FileQuestion, GitBranch, ShoppingCart } from 'lucide-react';
 import Link from 'next/link';
-import { ButtonLink } from '../../../components/button.tsx';
 import { CopyButton } from '../../../components/copy-button.tsx';
-import { EmptyState } from '../../../components/empty-state.tsx';
-import { ErrorState } from '../../../components/error-state.tsx';
 import { Fact, Facts } from '../../../components/facts.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
 import { Pill } from '../../../components/pill.tsx';
 import { ProblemText } from '../../../components/problem-text.tsx';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { SideSection } from '../../../components/side-section.tsx';
-import { SideSkeleton } from '../../../components/side-skeleton.tsx';
 import { CommandDetailDocument, type CommandDetailQuery } from '../../../graphql/generated/documents.ts';
 import { actorName } from '../../../lib/actor-name.ts';
 import { formatCount, formatExact, formatName } from '../../../lib/format.ts';
 import { useEvery } from '../../../lib/use-every.ts';
 import { useLive } from '../../../live/use-live.ts';
 import { commands } from '../../../texts/commands.ts';
-import { eventHref, storyHref } from '../events/event-href.ts';
+import { eventHref } from '../events/event-href.ts';
+import { PanelContent } from '../room/panel-content.tsx';
+import { OrderLink, StoryLink } from '../room/side-links.tsx';
 import { CommandActions } from './command-actions.tsx';
 import { commandLook } from './command-look.ts';
 
@@ -78,22 +75,8 @@ const Body = ({ command }: { command: Detail }) => {
     <>
       <div className="flex flex-wrap gap-1.5 px-4 pt-3.5 pb-3">
         <CommandActions id={command.id} outcome={command.outcome} queued={command.queue !== null} />
-        {command.correlationId && (
-          <ButtonLink size="sm">
-            <Link href={storyHref(command.correlationId)}>
-              <GitBranch size={14} aria-hidden />
-              {texts.story}
-            </Link>
-          </ButtonLink>
-        )}
-        {orderId && (
-          <ButtonLink size="sm">
-            <Link href={`/orders/${orderId}`}>
-              <ShoppingCart size={14} aria-hidden />
-              {texts.order}
-            </Link>
-          </ButtonLink>
-        )}
+        {command.correlationId && <StoryLink correlationId={command.correlationId} label={texts.story} />}
+        {orderId && <OrderLink orderId={orderId} label={texts.order} />}
       </div>
       <div className="px-4 pb-4">
         <Facts>
@@ -135,9 +118,9 @@ const Body = ({ command }: { command: Detail }) => {
 
 /** One command: who wanted it, what became of it and why, and what happened by it. */
 export const CommandPanel = ({ id, onClose }: { id: string; onClose: () => void }) => {
-  const { data, failure, fetching, retry } = useLive(CommandDetailDocument, { id }, []);
-  useEvery(3_000, retry);
-  const command = data?.command;
+  const read = useLive(CommandDetailDocument, { id }, []);
+  useEvery(3_000, read.retry);
+  const command = read.data?.command;
   return (
     <SidePanel
       label={texts.title}
@@ -145,15 +128,9 @@ export const CommandPanel = ({ id, onClose }: { id: string; onClose: () => void 
       closeLabel={texts.close}
       onClose={onClose}
     >
-      {command ? (
-        <Body command={command} />
-      ) : failure ? (
-        <ErrorState title={commands.failed} detail={failure.message} onRetry={retry} />
-      ) : data && !fetching ? (
-        <EmptyState icon={FileQuestion} title={texts.missing} text={texts.missingText} />
-      ) : (
-        <SideSkeleton />
-      )}
+      <PanelContent read={read} failed={commands.failed} missing={texts.missing} missingText={texts.missingText}>
+        {command && <Body command={command} />}
+      </PanelContent>
     </SidePanel>
   );
 };

@@ -1,18 +1,14 @@
 'use client';
 
-import { FileQuestion } from 'lucide-react';
 import Link from 'next/link';
 import { ButtonLink } from '../../../components/button.tsx';
 import { CopyButton } from '../../../components/copy-button.tsx';
-import { EmptyState } from '../../../components/empty-state.tsx';
-import { ErrorState } from '../../../components/error-state.tsx';
 import { Fact, Facts } from '../../../components/facts.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
 import { Pill } from '../../../components/pill.tsx';
 import { ProblemText } from '../../../components/problem-text.tsx';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { SideSection } from '../../../components/side-section.tsx';
-import { SideSkeleton } from '../../../components/side-skeleton.tsx';
 import { DeadLetterDetailDocument, type DeadLetterDetailQuery } from '../../../graphql/generated/documents.ts';
 import { actorName } from '../../../lib/actor-name.ts';
 import { formatCount, formatExact, formatName } from '../../../lib/format.ts';
@@ -21,6 +17,7 @@ import { useLive } from '../../../live/use-live.ts';
 import { deadLetters } from '../../../texts/dead-letters.ts';
 import { events } from '../../../texts/events.ts';
 import { eventHref } from '../events/event-href.ts';
+import { PanelContent } from '../room/panel-content.tsx';
 import { DeadLetterActions } from './dead-letter-actions.tsx';
 import { resolutionLook } from './dead-letter-columns.tsx';
 
@@ -88,9 +85,9 @@ const Body = ({ letter }: { letter: Letter }) => (
 
 /** One dead letter: the error and the event together, and what can be done. */
 export const DeadLetterPanel = ({ id, onClose }: { id: string; onClose: () => void }) => {
-  const { data, failure, fetching, retry } = useLive(DeadLetterDetailDocument, { id }, []);
-  useEvery(5_000, retry);
-  const letter = data?.deadLetter;
+  const read = useLive(DeadLetterDetailDocument, { id }, []);
+  useEvery(5_000, read.retry);
+  const letter = read.data?.deadLetter;
   return (
     <SidePanel
       label={texts.title}
@@ -98,15 +95,9 @@ export const DeadLetterPanel = ({ id, onClose }: { id: string; onClose: () => vo
       closeLabel={texts.close}
       onClose={onClose}
     >
-      {letter ? (
-        <Body letter={letter} />
-      ) : failure ? (
-        <ErrorState title={deadLetters.failed} detail={failure.message} onRetry={retry} />
-      ) : data && !fetching ? (
-        <EmptyState icon={FileQuestion} title={texts.missing} text={texts.missingText} />
-      ) : (
-        <SideSkeleton />
-      )}
+      <PanelContent read={read} failed={deadLetters.failed} missing={texts.missing} missingText={texts.missingText}>
+        {letter && <Body letter={letter} />}
+      </PanelContent>
     </SidePanel>
   );
 };

@@ -1,18 +1,15 @@
 'use client';
 
-import { FileQuestion, GitBranch, ShieldCheck, ShoppingCart } from 'lucide-react';
+import { ShieldCheck } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { toast } from 'sonner';
-import { Button, ButtonLink } from '../../../components/button.tsx';
+import { Button } from '../../../components/button.tsx';
 import { CopyButton } from '../../../components/copy-button.tsx';
-import { EmptyState } from '../../../components/empty-state.tsx';
-import { ErrorState } from '../../../components/error-state.tsx';
 import { Fact, Facts } from '../../../components/facts.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { SideSection } from '../../../components/side-section.tsx';
-import { SideSkeleton } from '../../../components/side-skeleton.tsx';
 import { EventDetailDocument, type EventDetailQuery } from '../../../graphql/generated/documents.ts';
 import { actorName } from '../../../lib/actor-name.ts';
 import { formatCount, formatExact, formatName } from '../../../lib/format.ts';
@@ -20,9 +17,10 @@ import { orderOfEvent } from '../../../lib/order-of-event.ts';
 import { useLive } from '../../../live/use-live.ts';
 import { events } from '../../../texts/events.ts';
 import { commandHref } from '../commands/command-href.ts';
+import { PanelContent } from '../room/panel-content.tsx';
+import { OrderLink, StoryLink } from '../room/side-links.tsx';
 import { useProof } from '../seals/use-proof.ts';
 import type { Chosen } from './event-filter.ts';
-import { storyHref } from './event-href.ts';
 
 const texts = events.panel;
 type Detail = NonNullable<EventDetailQuery['event']>;
@@ -75,22 +73,8 @@ const Body = ({ event, onOpen, onFilter, inStory = false }: { event: Detail } & 
   return (
     <>
       <div className="flex flex-wrap gap-1.5 px-4 pt-3.5 pb-3">
-        {!inStory && (
-          <ButtonLink size="sm">
-            <Link href={storyHref(event.correlationId)}>
-              <GitBranch size={14} aria-hidden />
-              {texts.story}
-            </Link>
-          </ButtonLink>
-        )}
-        {orderId && (
-          <ButtonLink size="sm">
-            <Link href={`/orders/${orderId}`}>
-              <ShoppingCart size={14} aria-hidden />
-              {texts.order}
-            </Link>
-          </ButtonLink>
-        )}
+        {!inStory && <StoryLink correlationId={event.correlationId} label={texts.story} />}
+        {orderId && <OrderLink orderId={orderId} label={texts.order} />}
         <ProofButton position={event.position} />
       </div>
       <div className="px-4 pb-4">
@@ -172,8 +156,8 @@ const Body = ({ event, onOpen, onFilter, inStory = false }: { event: Detail } & 
 
 /** One event, whole: what it recorded, who did it by which command, and what led to it. */
 export const EventPanel = ({ id, onClose, ...actions }: PanelProps) => {
-  const { data, failure, fetching, retry } = useLive(EventDetailDocument, { id }, []);
-  const event = data?.event;
+  const read = useLive(EventDetailDocument, { id }, []);
+  const event = read.data?.event;
   return (
     <SidePanel
       label={texts.title}
@@ -181,15 +165,9 @@ export const EventPanel = ({ id, onClose, ...actions }: PanelProps) => {
       closeLabel={texts.close}
       onClose={onClose}
     >
-      {event ? (
-        <Body event={event} {...actions} />
-      ) : failure ? (
-        <ErrorState title={texts.failed} detail={failure.message} onRetry={retry} />
-      ) : data && !fetching ? (
-        <EmptyState icon={FileQuestion} title={texts.missing} text={texts.missingText} />
-      ) : (
-        <SideSkeleton />
-      )}
+      <PanelContent read={read} failed={texts.failed} missing={texts.missing} missingText={texts.missingText}>
+        {event && <Body event={event} {...actions} />}
+      </PanelContent>
     </SidePanel>
   );
 };

@@ -4,6 +4,11 @@ import type { ProcessesQuery } from '../../../graphql/generated/documents.ts';
 import { formatCount, formatLag } from '../../../lib/format.ts';
 import { processes as texts } from '../../../texts/processes.ts';
 
+const waitsText = (waits: ProcessesQuery['processes'][number]['waits']): string =>
+  waits.length === 0
+    ? texts.noWaits
+    : texts.canWait(waits.map((wait) => texts.upTo(wait.for, formatLag(wait.deadlineSeconds * 1000))).join(', '));
+
 /** Each process, how its instances are, and what they can wait for. */
 export const ProcessOverview = ({
   processes,
@@ -34,12 +39,7 @@ export const ProcessOverview = ({
               <Pill tone="amber" word={`${formatCount(troubled)} ${texts.states.TROUBLED.toLowerCase()}`} />
             )}
           </span>
-          <span className="min-w-0 flex-1 truncate text-faint">
-            {texts.canWait}{' '}
-            {waits.length === 0
-              ? texts.noWaits
-              : waits.map((wait) => texts.upTo(wait.for, formatLag(wait.deadlineSeconds * 1000))).join(', ')}
-          </span>
+          <span className="min-w-0 flex-1 text-faint">{waitsText(waits)}</span>
         </li>
       ))}
     </ul>

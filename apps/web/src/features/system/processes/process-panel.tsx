@@ -1,17 +1,11 @@
 'use client';
 
-import { FileQuestion, ShoppingCart } from 'lucide-react';
-import Link from 'next/link';
-import { ButtonLink } from '../../../components/button.tsx';
-import { EmptyState } from '../../../components/empty-state.tsx';
-import { ErrorState } from '../../../components/error-state.tsx';
 import { Fact, Facts } from '../../../components/facts.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
 import { Pill } from '../../../components/pill.tsx';
 import { ProblemText } from '../../../components/problem-text.tsx';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { SideSection } from '../../../components/side-section.tsx';
-import { SideSkeleton } from '../../../components/side-skeleton.tsx';
 import {
   ProcessInstanceDetailDocument,
   type ProcessInstanceDetailQuery,
@@ -21,6 +15,8 @@ import { formatExact } from '../../../lib/format.ts';
 import { useEvery } from '../../../lib/use-every.ts';
 import { useLive } from '../../../live/use-live.ts';
 import { processes } from '../../../texts/processes.ts';
+import { PanelContent } from '../room/panel-content.tsx';
+import { OrderLink } from '../room/side-links.tsx';
 import { ProcessActions } from './process-actions.tsx';
 import { processLook } from './process-look.ts';
 import { RefusedCommands, UnderWay, Waits } from './process-parts.tsx';
@@ -45,14 +41,7 @@ const Body = ({ instance }: { instance: Instance }) => (
   <>
     <div className="flex flex-wrap items-center gap-1.5 px-4 pt-3.5 pb-3">
       <ProcessActions instance={instance} />
-      {ofOrders.test(instance.process) && (
-        <ButtonLink size="sm">
-          <Link href={`/orders/${instance.instance}`}>
-            <ShoppingCart size={14} aria-hidden />
-            {texts.order}
-          </Link>
-        </ButtonLink>
-      )}
+      {ofOrders.test(instance.process) && <OrderLink orderId={instance.instance} label={texts.order} />}
     </div>
     <div className="px-4 pb-4">
       <Facts>
@@ -100,9 +89,9 @@ const Body = ({ instance }: { instance: Instance }) => (
 export const ProcessPanel = ({ id, onClose }: { id: string; onClose: () => void }) => {
   const at = id.indexOf(':');
   const [process, instance] = [id.slice(0, at), id.slice(at + 1)];
-  const { data, failure, fetching, retry } = useLive(ProcessInstanceDetailDocument, { process, instance }, []);
-  useEvery(3_000, retry);
-  const found = data?.processInstance;
+  const read = useLive(ProcessInstanceDetailDocument, { process, instance }, []);
+  useEvery(3_000, read.retry);
+  const found = read.data?.processInstance;
   return (
     <SidePanel
       label={texts.title}
@@ -110,15 +99,9 @@ export const ProcessPanel = ({ id, onClose }: { id: string; onClose: () => void 
       closeLabel={texts.close}
       onClose={onClose}
     >
-      {found ? (
-        <Body instance={found} />
-      ) : failure ? (
-        <ErrorState title={processes.failed} detail={failure.message} onRetry={retry} />
-      ) : data && !fetching ? (
-        <EmptyState icon={FileQuestion} title={texts.missing} text={texts.missingText} />
-      ) : (
-        <SideSkeleton />
-      )}
+      <PanelContent read={read} failed={processes.failed} missing={texts.missing} missingText={texts.missingText}>
+        {found && <Body instance={found} />}
+      </PanelContent>
     </SidePanel>
   );
 };

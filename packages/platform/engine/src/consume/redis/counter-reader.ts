@@ -17,12 +17,13 @@ export type ReadCounters = (counters: Pick<Counters, 'name' | 'version'>) => Pro
 
 const isTexts = (value: unknown): value is (string | null)[] => Array.isArray(value);
 
+/** `onFailure`: Redis was there and the read failed all the same. It is answered as if there were none, and said. */
 export const createCounterReader =
-  (redis: RedisPort): ReadCounters =>
+  (redis: RedisPort, onFailure: (error: unknown) => void): ReadCounters =>
   async (counters) => {
     if (redis.status !== 'ready') return undefined;
     const keys = counterKeys(counterKey(counters));
-    const answer = await redis.eval(READ, 2, keys.meta, keys.counts);
+    const answer: unknown = await redis.eval(READ, 2, keys.meta, keys.counts).catch(onFailure);
     if (!Array.isArray(answer) || !isTexts(answer[0]) || !isTexts(answer[1])) return undefined;
     const [[position, target], flat] = [answer[0], answer[1]];
     if (!position || !target) return undefined;

@@ -7,6 +7,7 @@ import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { Account, bank, events } from '../../fixtures/bank.ts';
 import { type Consumer, createCounterReader, createEngine, defineCounters, type Engine } from '../../index.ts';
+import type { RedisPort } from './redis-port.ts';
 
 const ana = { kind: 'user', id: 'ana', name: 'Ana' } as const;
 let database: TestDatabase;
@@ -80,7 +81,9 @@ const open = async (engine: Engine): Promise<string> => {
 const credit = (engine: Engine, accountId: string, amount: number, reason = 'gift') =>
   engine.execute({ type: 'Credit', data: { accountId, amount, reason }, actor: ana });
 const read = async () => {
-  const found = await createCounterReader(redis)(holdings);
+  const found = await createCounterReader(redis, (error) => {
+    throw error;
+  })(holdings);
   return found && { ...found, counts: Object.fromEntries(found.counts) };
 };
 const counts = async () => (await read())?.counts;
@@ -113,6 +116,18 @@ it('counts anew by itself when Redis has lost everything, and says until where i
   const after = await read();
   expect(after?.counts).toEqual(before?.counts);
   expect(after).toMatchObject({ position: before?.position, target: before?.position });
+});
+
+it('says that they could not be read, and answers as if there were none', async () => {
+  await settle(engineOn('one'));
+  const failures: unknown[] = [];
+  const failing: RedisPort = {
+    status: 'ready',
+    eval: () => Promise.reject(new Error('no script')),
+    hmget: redis.hmget,
+  };
+  expect(await createCounterReader(failing, (error) => failures.push(error))(holdings)).toBeUndefined();
+  expect(failures).toEqual([new Error('no script')]);
 });
 
 it('follows data that is ahead of its checkpoint, because a worker died between the two', async () => {

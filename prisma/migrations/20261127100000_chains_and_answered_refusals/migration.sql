@@ -1,6 +1,8 @@
--- Commands of one stream may be decided one upon the other before the first of them is answered.
+-- Appending, anew. Commands of one stream may be decided one upon the other before the first of them is answered; and the
+-- refusal of a process's command is an event in that command's stream, stored with the refused command in one transaction.
 
 -- A batch has items (commands), which have appends (a stream each; none: it is a refusal), which have events.
+-- A refusal with appends is one that its stream records: the command is stored as refused, its events are the answer.
 -- Everything comes as columns, because arrays are the cheapest to read; item after item, append after append.
 -- Instants are milliseconds. expected: an exact version, or -1 no stream, -2 exists, -3 any; or -10 minus an exact version,
 -- for what was decided upon earlier items of this batch: where one of these is not appended, it is broken, even if
@@ -180,7 +182,7 @@ begin
     select c.id, to_timestamp(c.issued / 1000), recorded, c.correlation, c.causation,
       coalesce(positions[first_event[c.item]], idle_at[c.item]), coalesce(positions[last_event[c.item]], idle_at[c.item]),
       bases[append_from[c.item]] + event_counts[append_from[c.item]],
-      c.type, c.stream, case results[c.item] when 'appended' then 'accepted' else 'rejected' end,
+      c.type, c.stream, case when results[c.item] = 'appended' and c.refusal is null then 'accepted' else 'rejected' end,
       decode(c.hash, 'hex'), c.actor, coalesce(c.payload, 'null'), c.refusal
     from unnest(command_ids, hashes, command_types, command_streams, payloads, actors, correlations, causations, issued,
       refusals) with ordinality as c (id, hash, type, stream, payload, actor, correlation, causation, issued, refusal, item)
