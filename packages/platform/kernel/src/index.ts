@@ -3,7 +3,10 @@ export { accept, type Decision, defer, nothing, refuse } from './decision.ts';
 export { type DocumentTotals, documentTotals, type TaxableLine, type TaxTotal } from './document.ts';
 export { grouped } from './grouped.ts';
 export { derivedId, isId, newId } from './ids.ts';
+export { lineTaxes } from './line-taxes.ts';
+export { addDays, endOfLocalDay } from './local-day.ts';
 export { exponentOf, formatMoney, lineAmount, type Money, majorUnits, minorUnits } from './money.ts';
+export { type DivisibleLine, type DocumentPart, documentPart, proportion, type Quantities } from './parts.ts';
 export { perTick } from './per-tick.ts';
 export {
   type AnyRefusalDefinition,
@@ -13,3 +16,4 @@ export {
   type RefusalField,
   refusal,
 } from './refusal.ts';
+export { spread } from './spread.ts';
