@@ -9,6 +9,7 @@ import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contractFolders } from './contract-folders.ts';
 import { createModules } from './create-modules.ts';
+import { moneyMoves } from './fixtures/money-moves.ts';
 
 /** `npm run golden` keeps an event of every version that has no golden file yet; otherwise nothing is written. */
 const recording = process.env.RECORD_GOLDEN === '1';
@@ -87,6 +88,11 @@ const everythingHappens = async () => {
   await settle();
   await send('CancelOrder', { orderId: cancelled, reason: 'ordered twice' });
   await settle();
+  const unpaid = () => send('PlaceOrder', { order: { customerId, items: [{ sku: 'MUG', quantity: 1 }] } });
+  const orders = [await unpaid(), await unpaid()] as const;
+  await settle();
+  await moneyMoves(engine.execute, orders);
+
   // A process asks for what cannot be: the refusal is an event.
   await engine.execute({
     type: 'CompleteOrder',

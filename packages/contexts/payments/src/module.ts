@@ -1,8 +1,12 @@
 import type { Module } from '@waybill/engine';
 import { OrderPayment } from './order-payment/order-payment.ts';
 import { paymentRefusals } from './order-payment/refusals.ts';
+import { failPayment } from './payment-reference/fail-payment.ts';
+import { keepPaymentAsCredit } from './payment-reference/keep-payment-as-credit.ts';
+import { matchPayment } from './payment-reference/match-payment.ts';
 import { PaymentReference } from './payment-reference/payment-reference.ts';
 import { recordIncomingPayment } from './payment-reference/record-incoming-payment.ts';
+import { refundUnallocatedPayment } from './payment-reference/refund-unallocated-payment.ts';
 import { prepareIncomingPayment } from './prepare/incoming-payment.ts';
 import type { OrderDirectory } from './prepare/order-directory.ts';
 import { orderPayments } from './read-models/order-payments.ts';
@@ -18,7 +22,7 @@ export interface PaymentsPorts {
 export const paymentsModule = ({ orders }: PaymentsPorts): Module => ({
   name: 'payments',
   aggregates: [OrderPayment, PaymentReference],
-  jointCommands: [recordIncomingPayment],
+  jointCommands: [recordIncomingPayment, matchPayment, keepPaymentAsCredit, refundUnallocatedPayment, failPayment],
   projections: [orderPayments, unallocatedPayments],
   prepare: { RecordIncomingPayment: prepareIncomingPayment(orders) },
   refusals: paymentRefusals,

@@ -2,7 +2,8 @@ import { specOf } from '@waybill/engine/testing';
 import { describe, expect, it } from 'vitest';
 import { orderPaymentCommands as commands } from './commands.ts';
 import type { OrderPaymentEvent } from './events.ts';
-import { OrderPayment, receivePayment } from './order-payment.ts';
+import { OrderPayment } from './order-payment.ts';
+import { receivePayment } from './receive-payment.ts';
 
 const orderPayment = specOf(OrderPayment, expect);
 const GBP = 'GBP';

@@ -27,4 +27,74 @@ export const NothingToCollect = refusal('NothingToCollect', { status: 'String' }
     : 'The order is cancelled: ask for no money. What arrives all the same waits under "Payments to match".',
 );
 
-export const paymentRefusals = [AmountNotAllowed, PaymentReferenceConflict, NothingToCollect] as const;
+const asText = (amount: number, currency: string): string => formatMoney({ amount, currency });
+
+export const RefundTooHigh = refusal(
+  'RefundTooHigh',
+  { refundable: 'BigInt', currency: 'String' },
+  ({ refundable, currency }) =>
+    refundable === 0
+      ? 'Nothing that was paid for this order is left to give back.'
+      : `Of what was paid for this order ${asText(refundable, currency)} can go back: ask for that much or less.`,
+);
+export const RefundUnknown = refusal(
+  'RefundUnknown',
+  { refundId: 'String' },
+  ({ refundId }) => `There is no refund ${refundId} here: look it up in the order's history.`,
+);
+export const RefundSettledBefore = refusal('RefundSettledBefore', { status: 'String' }, ({ status }) =>
+  status === 'COMPLETED'
+    ? 'This refund went out already: record money that came back as a new payment.'
+    : 'This refund failed already: ask for a new one.',
+);
+export const PaymentUnknown = refusal(
+  'PaymentUnknown',
+  { paymentId: 'String' },
+  ({ paymentId }) => `No payment ${paymentId} was recorded: look it up by its reference.`,
+);
+export const NotEnoughWaits = refusal(
+  'NotEnoughWaits',
+  { waiting: 'BigInt', currency: 'String' },
+  ({ waiting, currency }) =>
+    waiting === 0
+      ? 'Nothing of this payment waits any more: somebody has seen to it, or it bounced.'
+      : `Only ${asText(waiting, currency)} of this payment waits here: take that much or less.`,
+);
+export const OrderUnknown = refusal(
+  'PaidOrderUnknown',
+  { order: 'String' },
+  ({ order }) => `There is no order ${order}: give its number (ORD-2026-000123) or its id.`,
+);
+/** What waits is put to what is owed, and nothing else. */
+export const OrderTakesNoPayment = refusal('OrderTakesNoPayment', { status: 'String' }, ({ status }) =>
+  status === 'CANCELLED'
+    ? 'The order is cancelled: choose another one, keep the money as credit, or refund it.'
+    : 'The order is paid in full: choose another one, keep the money as credit, or refund it.',
+);
+export const MoreThanIsOpen = refusal(
+  'MoreThanIsOpen',
+  { open: 'BigInt', currency: 'String' },
+  ({ open, currency }) =>
+    `The order lacks only ${asText(open, currency)}: allocate that much, and keep or refund the rest.`,
+);
+export const OtherCurrency = refusal(
+  'PaymentInOtherCurrency',
+  { paid: 'String', asked: 'String' },
+  ({ paid, asked }) =>
+    `The money is ${paid} and the order is in ${asked}; nothing is converted here: refund it, and ask for ${asked}.`,
+);
+
+export const paymentRefusals = [
+  AmountNotAllowed,
+  PaymentReferenceConflict,
+  NothingToCollect,
+  RefundTooHigh,
+  RefundUnknown,
+  RefundSettledBefore,
+  PaymentUnknown,
+  NotEnoughWaits,
+  OrderUnknown,
+  OrderTakesNoPayment,
+  MoreThanIsOpen,
+  OtherCurrency,
+] as const;

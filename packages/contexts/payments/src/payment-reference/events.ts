@@ -1,6 +1,6 @@
 import { defineEvents, type EventOf, event } from '@waybill/engine';
 import { z } from 'zod';
-import { orderPaymentEvents } from '../order-payment/events.ts';
+import { holdingEvents } from '../order-payment/events.ts';
 
 export const paymentReferenceEvents = {
   ...defineEvents({
@@ -15,7 +15,9 @@ export const paymentReferenceEvents = {
         orderId: z.string().nullable(),
       }),
     ),
+    /** That order holds money of this payment too, matched to it from another one's stream. */
+    PaymentHolderAdded: event(1, z.object({ orderId: z.string() })),
   }),
-  PaymentUnallocated: orderPaymentEvents.PaymentUnallocated,
+  ...holdingEvents,
 };
 export type PaymentReferenceEvent = EventOf<typeof paymentReferenceEvents>;

@@ -1,9 +1,10 @@
 import { type CommandData, defineJointCommand } from '@waybill/engine';
 import { accept, nothing, refuse } from '@waybill/kernel';
-import { unallocated } from '../order-payment/allocate.ts';
+import { unallocated } from '../holdings/unallocated.ts';
 import { orderPaymentCommands } from '../order-payment/commands.ts';
 import type { OrderPaymentEvent } from '../order-payment/events.ts';
-import { OrderPayment, receivePayment } from '../order-payment/order-payment.ts';
+import { OrderPayment } from '../order-payment/order-payment.ts';
+import { receivePayment } from '../order-payment/receive-payment.ts';
 import { AmountNotAllowed, isAmount, PaymentReferenceConflict } from '../order-payment/refusals.ts';
 import type { PaymentReferenceEvent } from './events.ts';
 import { PaymentReference } from './payment-reference.ts';

@@ -1,6 +1,7 @@
 import { context } from '@waybill/engine/testing';
 import { describe, expect, it } from 'vitest';
-import { OrderPayment, type OrderPaymentState } from '../order-payment/order-payment.ts';
+import { OrderPayment } from '../order-payment/order-payment.ts';
+import type { OrderPaymentState } from '../order-payment/state.ts';
 import { PaymentReference } from './payment-reference.ts';
 import { recordIncomingPayment } from './record-incoming-payment.ts';
 
@@ -16,10 +17,13 @@ const payment = {
 };
 const { paymentId, channel, reference, method, amount, currency } = payment;
 const taken = { type: 'PaymentReferenceTaken', data: { channel, reference, method, amount, currency, orderId: 'o-1' } };
-const asked: OrderPaymentState = { status: 'REQUESTED', requested: { amount: 1_000, currency }, payments: [] };
+const asked: OrderPaymentState = OrderPayment.evolve(OrderPayment.initial, {
+  type: 'PaymentRequested',
+  data: { orderNumber: 'ORD-2026-000001', amount: 1_000, currency },
+});
 const decide = (data: object, self: unknown, order?: OrderPaymentState) =>
   recordIncomingPayment.decide(data, { self, order }, context);
-const known = { amount: 1_000, currency };
+const known = { channel, reference, method, amount, currency, holders: ['o-1'], payments: [], refunds: [] };
 
 describe('recording money that arrived', () => {
   it('takes the reference and tells the order', () => {

@@ -6,7 +6,17 @@ import { type OrderPaymentRow, orderPayments } from './order-payments.ts';
 import { type UnallocatedPaymentRow, unallocatedPayments } from './unallocated-payments.ts';
 
 /** What the view folds. */
-type Seen = Exclude<OrderPaymentEvent, { readonly type: 'OverpaymentDetected' }>;
+type Seen = Extract<
+  OrderPaymentEvent,
+  {
+    readonly type:
+      | 'PaymentRequested'
+      | 'IncomingPaymentRecorded'
+      | 'PaymentReceived'
+      | 'PaymentRequestCancelled'
+      | 'PaymentUnallocated';
+  }
+>;
 const money = (amount: number, currency = 'GBP') => ({ amount, currency });
 const requested: Seen = { type: 'PaymentRequested', data: { orderNumber: 'ORD-1', ...money(1_000) } };
 const arrived = (reference: string, amount: number, currency = 'GBP'): Seen => ({

@@ -1,6 +1,5 @@
 import { defineProjection } from '@waybill/engine';
-import type { UnallocatedReason } from '../order-payment/allocate.ts';
-import { orderPaymentEvents } from '../order-payment/events.ts';
+import { orderPaymentEvents, type UnallocatedReason } from '../order-payment/events.ts';
 
 /** A row of payments.unallocated_payments. `key`: '<paymentId>:<reason>'. */
 export interface UnallocatedPaymentRow {

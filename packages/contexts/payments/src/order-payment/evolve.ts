@@ -1,0 +1,78 @@
+import { moveMoney } from '../holdings/holdings.ts';
+import { waitingFor } from '../holdings/share.ts';
+import type { OrderPaymentEvent, Taken } from './events.ts';
+import { heldAmount, type OrderPaymentState, openAmount } from './state.ts';
+
+const sumWhere = (taken: readonly Taken[], reason: Taken['reason']): number =>
+  taken.filter((part) => part.reason === reason).reduce((sum, { amount }) => sum + amount, 0);
+
+/** No more is free than waits. */
+const clamped = (state: OrderPaymentState): OrderPaymentState => {
+  const waits = state.payments.reduce((sum, share) => sum + waitingFor(share, 'TOO_MUCH'), 0);
+  return waits < state.released ? { ...state, released: waits } : state;
+};
+
+const amended = (state: OrderPaymentState, amendmentId: string, amount: number): OrderPaymentState => {
+  const amendments = [...state.amendments, amendmentId];
+  if (!state.requested) return { ...state, amendments, amendedTo: amount };
+  const held = heldAmount(state);
+  return {
+    ...state,
+    amendments,
+    requested: { ...state.requested, amount },
+    claim: amount,
+    lowered: {},
+    released: state.released + Math.max(0, held - amount),
+    status: state.status === 'PAID' && held < amount ? 'REQUESTED' : state.status,
+  };
+};
+
+/** A refund of what was paid in full is asked for no more; of a part that was paid, it is. */
+const refunded = (state: OrderPaymentState, refundId: string, taken: readonly Taken[]): OrderPaymentState => {
+  const lowered = state.status === 'PAID' ? Math.min(state.claim, sumWhere(taken, null)) : 0;
+  const released = Math.max(0, state.released - sumWhere(taken, 'TOO_MUCH'));
+  const claim = state.claim - lowered;
+  return clamped({ ...state, claim, released, lowered: { ...state.lowered, [refundId]: lowered } });
+};
+
+export const evolve = (state: OrderPaymentState, event: OrderPaymentEvent): OrderPaymentState => {
+  switch (event.type) {
+    case 'PaymentRequested': {
+      const { amount, currency, orderNumber } = event.data;
+      return { ...state, status: 'REQUESTED', orderNumber, requested: { amount, currency }, claim: amount };
+    }
+    case 'PaymentRequestAmended':
+      return amended(state, event.data.amendmentId, event.data.amount);
+    case 'PaymentReceived':
+      return { ...state, status: 'PAID' };
+    case 'PaymentRequestCancelled':
+      return { ...state, status: 'CANCELLED', claim: 0, lowered: {} };
+    case 'OverpaymentDetected':
+      return state;
+    case 'RefundNotNeeded': {
+      const { refundId } = event.data;
+      const refund = { refundId, amount: 0, currency: state.requested?.currency ?? '', taken: [] };
+      return { ...state, refunds: [...state.refunds, { ...refund, status: 'COMPLETED' }] };
+    }
+    case 'RefundRequested':
+      return refunded(moveMoney(state, event), event.data.refundId, event.data.taken);
+    case 'RefundFailed': {
+      const { refundId, taken } = event.data;
+      const { [refundId]: back = 0, ...lowered } = state.lowered;
+      const released = state.released + sumWhere(taken, 'TOO_MUCH');
+      return { ...moveMoney(state, event), claim: state.claim + back, lowered, released };
+    }
+    case 'PaymentFailed': {
+      const next = clamped(moveMoney(state, event));
+      return next.status === 'PAID' && openAmount(next) > 0 ? { ...next, status: 'REQUESTED' } : next;
+    }
+    case 'PaymentMatched':
+    case 'PaymentKeptAsCredit':
+      return clamped(moveMoney(state, event));
+    case 'IncomingPaymentRecorded':
+    case 'MatchedPaymentAdded':
+    case 'PaymentUnallocated':
+    case 'RefundCompleted':
+      return moveMoney(state, event);
+  }
+};
