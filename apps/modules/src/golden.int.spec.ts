@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contractFolders } from './contract-folders.ts';
 import { createModules } from './create-modules.ts';
 import { moneyMoves } from './fixtures/money-moves.ts';
+import { moneyTransfers } from './fixtures/money-transfers.ts';
 
 /** `npm run golden` keeps an event of every version that has no golden file yet; otherwise nothing is written. */
 const recording = process.env.RECORD_GOLDEN === '1';
@@ -109,6 +110,7 @@ const everythingHappens = async () => {
     malformed: [],
     objection: 'The prefix A is not known',
   });
+  await moneyTransfers(send, settle);
 };
 
 const stored = async (type: string, schemaVersion: number): Promise<RecordedEvent | undefined> =>

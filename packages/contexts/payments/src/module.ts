@@ -1,4 +1,9 @@
 import type { Module } from '@waybill/engine';
+import { Account } from './account/account.ts';
+import { accountRefusals } from './account/refusals.ts';
+import { MoneyTransfer } from './money-transfer/money-transfer.ts';
+import { moneyTransferRefusals } from './money-transfer/refusals.ts';
+import { transferProcess } from './money-transfer/transfer-process.ts';
 import { OrderPayment } from './order-payment/order-payment.ts';
 import { paymentRefusals } from './order-payment/refusals.ts';
 import { failPayment } from './payment-reference/fail-payment.ts';
@@ -21,9 +26,10 @@ export interface PaymentsPorts {
 /** What was asked for, what came, and what of it waits for a person. */
 export const paymentsModule = ({ orders }: PaymentsPorts): Module => ({
   name: 'payments',
-  aggregates: [OrderPayment, PaymentReference],
+  aggregates: [OrderPayment, PaymentReference, Account, MoneyTransfer],
   jointCommands: [recordIncomingPayment, matchPayment, keepPaymentAsCredit, refundUnallocatedPayment, failPayment],
   projections: [orderPayments, unallocatedPayments],
+  processes: [transferProcess],
   prepare: { RecordIncomingPayment: prepareIncomingPayment(orders) },
-  refusals: paymentRefusals,
+  refusals: [...paymentRefusals, ...accountRefusals, ...moneyTransferRefusals],
 });

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CommandRecord } from '@waybill/event-store';
 import type { Clock } from '@waybill/kernel';
 import type { DecisionContext } from '../define/aggregate.ts';
+import { holdsInAnyOrder } from '../define/command.ts';
 import type { Handler } from '../registry.ts';
 import { type Appended, type AppendPorts, createAppendDecided } from './append-decided.ts';
 import { type Decided, decideOnce, isFresh, type Trust } from './decide.ts';
@@ -38,7 +39,7 @@ export const createDecideAndAppend = (ports: AppendPorts & { readonly queue: Str
     const { expectedVersion } = request;
     const context: DecisionContext = { now, occurredAt, actor: request.actor, commandId: command.commandId };
     const deadline = Date.now() + (request.patience ?? PATIENCE);
-    const blind = handler.definition.commutative === true && !handler.joint && expectedVersion === undefined;
+    const inAnyOrder = holdsInAnyOrder(handler.definition, data) && !handler.joint && expectedVersion === undefined;
 
     const conclude = async (decided: Decided): Promise<Turn> => {
       const { decision, parts } = decided;
@@ -46,6 +47,9 @@ export const createDecideAndAppend = (ports: AppendPorts & { readonly queue: Str
       // Only an append is guarded by the expected version; any other answer must not come from memory.
       if (!happened && !isFresh(decided)) return 'stale';
       const actualVersion = parts[0].at.version;
+      const blind = inAnyOrder && happened && actualVersion > 0;
+      // What begins the stream takes its turn in the queue.
+      if (inAnyOrder && !blind && trust === 'promised') return 'stale';
       if (expectedVersion !== undefined && expectedVersion !== actualVersion)
         return outcomes.refuse(request, command, id, VersionConflict({ expectedVersion, actualVersion }));
       if (decision.kind === 'refused')
@@ -53,7 +57,7 @@ export const createDecideAndAppend = (ports: AppendPorts & { readonly queue: Str
           ? recordRefusal.decided(request, command, parts[0], decision.refusal)
           : outcomes.refuse(request, command, id, decision.refusal);
       if (decision.kind === 'accepted')
-        return append({ request, command, decided: { parts, decision }, occurredAt, blind: blind && happened });
+        return append({ request, command, decided: { parts, decision }, occurredAt, blind });
       const known = await store.outcome(command.commandId, command.requestHash);
       if (known === 'idempotency-conflict') return outcomes.conflictOfIds(request, command, id);
       if (known) return outcomes.fromStored(request, known, true);
@@ -65,7 +69,7 @@ export const createDecideAndAppend = (ports: AppendPorts & { readonly queue: Str
     for (let attempt = 0; ; attempt += 1) {
       // A turn per attempt: what is waited for may come by a command for this very stream.
       const decide = () => decideOnce(handler, data, id, context, ports, trust, conclude);
-      const turn = blind && trust === 'promised' ? await decide() : await queue.run(command.streamId, decide);
+      const turn = inAnyOrder && trust === 'promised' ? await decide() : await queue.run(command.streamId, decide);
       if (turn === 'stale') {
         trust = 'store';
         continue;

@@ -13,10 +13,16 @@ export interface CommandDefinition<T extends string = string, S extends z.ZodObj
   /**
    * It holds whatever else its stream records meanwhile (money that came in): appended without a look at the version,
    * so that a busy stream costs no conflicts, in any number of processes. Refused only by a closed stream, or by a state
-   * that was read just then.
+   * that was read just then. What begins a stream is decided like everything else, so that it begins once.
    */
-  readonly commutative?: boolean;
+  readonly commutative?: boolean | ((data: Readonly<Record<string, unknown>>) => boolean);
 }
+
+/** Whether this command, with this data, holds in any order. */
+export const holdsInAnyOrder = (
+  { commutative }: Pick<CommandDefinition, 'commutative'>,
+  data: Readonly<Record<string, unknown>>,
+): boolean => (typeof commutative === 'function' ? commutative(data) : commutative === true);
 
 type Shapes = Record<string, Omit<CommandDefinition, 'type'>>;
 type Defined<M extends Shapes> = { readonly [K in keyof M & string]: CommandDefinition<K, M[K]['schema']> };
