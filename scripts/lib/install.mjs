@@ -15,7 +15,7 @@ export const checkNode = () => {
   );
 };
 
-/** @param {string} path @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean, link?: boolean, inBundle?: boolean }>} */
+/** @param {string} path @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean, link?: boolean, resolved?: string, inBundle?: boolean }>} */
 const packagesOf = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {});
 
 /** Whether node_modules is what package-lock.json asks for; npm notes what it installed in a lock file of its own. */
@@ -24,10 +24,19 @@ const isInstalled = () => {
   const present = packagesOf(join(ROOT, 'node_modules', '.package-lock.json'));
   return Object.entries(wanted).every(([path, { version, optional, devOptional, link, inBundle }]) => {
     const there = present[path];
-    if (!path.startsWith('node_modules/') && !path.includes('/node_modules/')) return true;
-    if (there) return link || there.version === version;
+    if (link || (!path.startsWith('node_modules/') && !path.includes('/node_modules/'))) return true;
+    if (there) return there.version === version;
     return Boolean(optional || devOptional || inBundle);
   });
+};
+
+/** A package of the house that came since the last installation needs a link, and nothing from a registry. */
+const linkWorkspaces = () => {
+  if (!existsSync(join(ROOT, 'node_modules'))) return;
+  for (const [path, { link, resolved }] of Object.entries(packagesOf(LOCK))) {
+    const at = join(ROOT, path);
+    if (link && resolved && !existsSync(at)) symlinkSync(relative(dirname(at), join(ROOT, resolved)), at);
+  }
 };
 
 const LOCK = join(ROOT, 'package-lock.json');
@@ -57,6 +66,7 @@ const installCleanly = async () => {
  * package of another platform makes `npm ci` refuse the lock file; then `npm install` does, which does not mind.
  */
 export const install = async () => {
+  linkWorkspaces();
   if (isStamped() || isInstalled()) return;
   const remedy = 'Check the connection to the npm registry (npm ping), then run this again.';
   await step('Installing packages (npm ci)', async () => {

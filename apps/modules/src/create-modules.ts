@@ -9,6 +9,7 @@ import {
 import type { Engine, Module } from '@waybill/engine';
 import { fulfilmentModule } from '@waybill/fulfilment/module';
 import { intakeModule } from '@waybill/intake/module';
+import { inventoryModule } from '@waybill/inventory/module';
 import { isId } from '@waybill/kernel';
 import { type OrderDirectory, paymentsModule } from '@waybill/payments/module';
 import { reportingModule } from '@waybill/reporting/module';
@@ -51,6 +52,7 @@ const contexts = (pool: Pool, { customers, orders, directory, numbers }: Ports):
   paymentsModule({ orders: directory }),
   billingModule({ documents: postgresDocumentStore(pool) }),
   shippingModule({ numbers: numbers.delivery }),
+  inventoryModule(),
   fulfilmentModule(),
   intakeModule(),
   reportingModule(),

@@ -101,6 +101,7 @@ const everythingHappens = async () => {
     actor: { kind: 'process', id: 'fulfilment.order', name: 'fulfilment.order' },
     sentBy: { process: 'fulfilment.order', instance: cancelled, inputId: newId(), index: 0, attempt: 1 },
   });
+  await stockMoves();
   await send('ReceiveDocument', {
     documentId: newId(),
     channel: 'online-retail',
@@ -111,6 +112,32 @@ const everythingHappens = async () => {
     objection: 'The prefix A is not known',
   });
   await moneyTransfers(send, settle);
+};
+
+const stockMoves = async () => {
+  const place = { stockId: 'MUG@MAIN', sku: 'MUG', warehouse: 'MAIN' };
+  const stock = (type: string, data: Record<string, unknown>) => send(type, { stockId: place.stockId, ...data });
+  const reserve = (reservationId: string, quantity: number) =>
+    stock('ReserveStock', { ...place, reservationId, orderId: newId(), lineId: 'L1', quantity, backorder: false });
+  await stock('ReceiveStock', { ...place, receiptId: 'REC-1', quantity: 20, note: 'opening stock' });
+  await stock('AdjustStock', { adjustmentId: 'ADJ-1', by: -1, reason: 'one was broken' });
+  const shipped = newId();
+  await reserve(shipped, 6);
+  await reserve(newId(), 100);
+  await stock('FirmReservation', { reservationId: shipped });
+  await stock('ShipReserved', { reservationId: shipped, deliveryId: newId(), quantity: 5 });
+  await stock('ReleaseReservation', { reservationId: shipped, quantity: null, reason: 'changed their mind' });
+  await stock('ReleaseReservation', { reservationId: newId(), quantity: null, reason: 'changed their mind' });
+  const lapsed = newId();
+  await reserve(lapsed, 1);
+  await stock('ExpireReservation', { reservationId: lapsed });
+  await stock('ReturnStock', {
+    returnId: newId(),
+    orderId: newId(),
+    lineId: 'L1',
+    quantity: 2,
+    disposition: 'RESTOCK',
+  });
 };
 
 const stored = async (type: string, schemaVersion: number): Promise<RecordedEvent | undefined> =>
