@@ -20,7 +20,13 @@ import {
   type SalesPorts,
   salesModule,
 } from '@waybill/sales/module';
-import { type DeliveryNumbers, postgresDeliveryNumbers, shippingModule } from '@waybill/shipping/module';
+import {
+  type CustomerOfOrder,
+  customersByPlan,
+  type DeliveryNumbers,
+  postgresDeliveryNumbers,
+  shippingModule,
+} from '@waybill/shipping/module';
 import type { Pool } from 'pg';
 import { postgresOrderDirectory } from './order-directory.ts';
 
@@ -38,6 +44,7 @@ interface Ports {
   readonly customers: SalesPorts['customers'];
   readonly orders: SalesPorts['orders'];
   readonly directory: OrderDirectory;
+  readonly customerOf: CustomerOfOrder;
   /** The next readable number of a kind; never the same one twice. */
   readonly numbers: {
     readonly customer: CustomerNumbers;
@@ -46,13 +53,13 @@ interface Ports {
   };
 }
 
-const contexts = (pool: Pool, { customers, orders, directory, numbers }: Ports): Module[] => [
+const contexts = (pool: Pool, { customers, orders, directory, customerOf, numbers }: Ports): Module[] => [
   customersModule({ numbers: numbers.customer }),
   salesModule({ products: postgresCatalog(pool), customers, numbers: numbers.order, orders }),
   paymentsModule({ orders: directory }),
   billingModule({ documents: postgresDocumentStore(pool) }),
-  shippingModule({ numbers: numbers.delivery }),
   inventoryModule(),
+  shippingModule({ numbers: numbers.delivery, customerOf }),
   fulfilmentModule(),
   intakeModule(),
   reportingModule(),
@@ -65,6 +72,7 @@ export const createModules = ({ pool, history = async () => [] }: ModuleDeps): M
     customers: postgresCustomers(pool, byStream),
     orders: postgresOrders(pool, byStream),
     directory: postgresOrderDirectory(pool),
+    customerOf: customersByPlan(byStream),
     numbers: {
       customer: postgresCustomerNumbers(pool),
       order: postgresOrderNumbers(pool),
@@ -100,6 +108,7 @@ export const createPreviewModules = (pool: Pool, history: History): Module[] => 
         return told.length > 0 ? { orderId } : directory.find(numberOrId);
       },
     },
+    customerOf: customersByPlan(history),
     numbers: { customer: supposed('CUS'), order: supposed('ORD'), delivery: supposed('DEL') },
   });
 };

@@ -51,9 +51,48 @@ const pay = async (orderId: string, amount: number) => {
   await send('RecordIncomingPayment', { orderId, channel: 'bank', reference: newId(), amount, currency: 'GBP' });
   await settle();
 };
-const deliveryOf = async (orderId: string): Promise<string> =>
-  (await pool.query<{ id: string }>('select id from shipping.deliveries where order_id = $1', [orderId])).rows[0]?.id ??
-  '';
+const deliveryOf = async (orderId: string, but = ''): Promise<string> => {
+  const deliveries = 'select id from shipping.deliveries where order_id = $1 and id <> $2';
+  return (await pool.query<{ id: string }>(deliveries, [orderId, but])).rows[0]?.id ?? '';
+};
+
+/** Everything that can happen to a delivery of 5 pieces, and to a second one of its order. */
+const ship = async (orderId: string, deliveryId: string) => {
+  await send('HoldDelivery', { orderId, reason: 'address unclear' });
+  await send('ChangeDeliveryAddress', { orderId, address: { ...leeds, line1: '11 Lark Lane' } });
+  await send('ReleaseDelivery', { orderId });
+  await send('PickDelivery', { deliveryId, lines: [{ lineId: 'L1', quantity: 4 }] });
+  await send('ScheduleDelivery', { orderId, deliveryId: newId(), lines: null });
+  await settle();
+  await send('CancelDelivery', { deliveryId: await deliveryOf(orderId, deliveryId), reason: 'the shelf is empty' });
+  await send('PackDelivery', { deliveryId });
+  const lines = [{ lineId: 'L1', quantity: 2 }];
+  await send('StopShipment', { orderId, cancellationId: newId(), lines, reason: 'two too many' });
+  await send('PackDelivery', { deliveryId });
+  await send('DispatchDelivery', { deliveryId, carrier: 'Royal Mail', trackingNumber: 'RM-1' });
+  await send('StopShipment', { orderId, cancellationId: newId(), lines: null, reason: 'changed their mind' });
+  await send('RecordCarrierScan', { deliveryId, place: 'Leeds depot', status: 'Sorted' });
+  await send('FailDelivery', { deliveryId, reason: 'nobody at home' });
+  await send('RetryDelivery', { deliveryId });
+  await send('ConfirmDelivery', { deliveryId });
+  const returnId = newId();
+  await send('RequestReturn', { deliveryId, returnId, lines: [{ lineId: 'L1', quantity: 1 }], reason: 'cracked' });
+  await send('ReceiveReturn', {
+    deliveryId,
+    returnId,
+    lines: [{ lineId: 'L1', quantity: 1, disposition: 'SCRAP' }],
+  });
+};
+
+/** Another order's delivery that nobody takes in. */
+const sendBack = async (orderId: string) => {
+  const deliveryId = await deliveryOf(orderId);
+  await send('PickDelivery', { deliveryId });
+  await send('PackDelivery', { deliveryId });
+  await send('DispatchDelivery', { deliveryId, carrier: 'Royal Mail', trackingNumber: 'RM-2' });
+  await send('FailDelivery', { deliveryId, reason: 'nobody at home' });
+  await send('SendBackDelivery', { deliveryId });
+};
 
 /** One way through the house that meets every kind of event there is. */
 const everythingHappens = async () => {
@@ -74,15 +113,10 @@ const everythingHappens = async () => {
   await settle();
   await pay(orderId, 2_100);
   await send('CancelOrder', { orderId, reason: 'changed their mind' });
-  await send('StopShipment', { orderId, reason: 'changed their mind' });
   await send('StopBilling', { orderId, reason: 'changed their mind' });
   await settle();
   const deliveryId = await deliveryOf(orderId);
-  await send('PickDelivery', { deliveryId });
-  await send('PackDelivery', { deliveryId });
-  await send('DispatchDelivery', { deliveryId, carrier: 'Royal Mail', trackingNumber: 'RM-1' });
-  await send('RecordCarrierScan', { deliveryId, place: 'Leeds depot', status: 'Sorted' });
-  await send('ConfirmDelivery', { deliveryId });
+  await ship(orderId, deliveryId);
   await settle();
 
   const cancelled = await send('PlaceOrder', { order: { customerId, items: [{ sku: 'MUG', quantity: 1 }] } });
@@ -94,6 +128,11 @@ const everythingHappens = async () => {
   await settle();
   await moneyMoves(engine.execute, orders);
 
+  const refused = await send('PlaceOrder', { order: { customerId, items: [{ sku: 'MUG', quantity: 1 }] } });
+  await settle();
+  await pay(refused, 306);
+  await sendBack(refused);
+  await settle();
   // A process asks for what cannot be: the refusal is an event.
   await engine.execute({
     type: 'CompleteOrder',

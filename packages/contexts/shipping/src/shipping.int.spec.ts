@@ -5,7 +5,7 @@ import { newId } from '@waybill/kernel';
 import { type TestDatabase, testDatabase } from '@waybill/testing';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { postgresDeliveryNumbers, shippingModule } from './module.ts';
+import { customersByPlan, postgresDeliveryNumbers, shippingModule } from './module.ts';
 
 const warehouse = { kind: 'user', id: 'wim', name: 'Wim' } as const;
 const order = {
@@ -22,7 +22,12 @@ let engines: readonly [Engine, Engine];
 beforeAll(async () => {
   database = await testDatabase();
   pool = createPool(database.url);
-  const modules = [shippingModule({ numbers: postgresDeliveryNumbers(pool) })];
+  const modules = [
+    shippingModule({
+      numbers: postgresDeliveryNumbers(pool),
+      customerOf: customersByPlan((streamId) => engines[0].history(streamId)),
+    }),
+  ];
   const engine = (worker: string) =>
     createEngine({ pool, store: createEventStore(pool), modules, masterKey: Buffer.alloc(32, 7), worker });
   engines = [engine('one'), engine('two')];

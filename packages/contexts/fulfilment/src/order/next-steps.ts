@@ -18,7 +18,7 @@ const release = ({ placed }: Progress, orderId: string): readonly CommandMessage
     ? [
         send(shipping.ClearDelivery, { orderId }),
         // The delivery's readable number is drawn by shipping.
-        send(shipping.ScheduleDelivery, { orderId, deliveryId: derivedId('delivery', orderId, 1) }),
+        send(shipping.ScheduleDelivery, { orderId, deliveryId: derivedId('delivery', orderId, 1), lines: null }),
       ]
     : []),
 ];

@@ -40,7 +40,7 @@ const learn = (progress: Progress, event: Heard): Progress => {
     case 'DeliveryConfirmed':
       return { ...progress, delivered: true };
     case 'ShipmentStopped':
-      return { ...progress, stopped: true };
+      return event.data.complete ? { ...progress, stopped: true } : progress;
     case 'CancellationRequested':
       return ask(progress, event.eventId, event.data.reason);
     case 'ShipmentStopRefused':
@@ -63,9 +63,16 @@ const answer = (before: Progress, event: Heard, orderId: string) => {
       if (isAsked(before, event.eventId)) return [];
       return hasTaken(before, 'release')
         ? [send(sales.RejectCancellation, { orderId, ...paidAlready })]
-        : [send(shipping.StopShipment, { orderId, reason: event.data.reason })];
+        : [
+            send(shipping.StopShipment, {
+              orderId,
+              cancellationId: event.eventId,
+              lines: null,
+              reason: event.data.reason,
+            }),
+          ];
     case 'ShipmentStopRefused':
-      return [send(sales.RejectCancellation, { orderId, ...event.data })];
+      return [send(sales.RejectCancellation, { orderId, code: event.data.code, message: event.data.message })];
     default:
       return [];
   }

@@ -26,7 +26,7 @@ const invoicePaid = of(invoiceId, 'InvoicePaid', { orderId }, 'invoice');
 const delivered = of(deliveryId, 'DeliveryConfirmed', { orderId }, 'delivery');
 const asked = of(orderId, 'CancellationRequested', { reason: 'second thoughts' });
 const cancelled = of(orderId, 'OrderCancelled', { reason: 'second thoughts' });
-const stopped = of(orderId, 'ShipmentStopped', { reason: 'second thoughts' }, 'plan', asked);
+const stopped = of(orderId, 'ShipmentStopped', { reason: 'second thoughts', complete: true }, 'plan', asked);
 const unstoppable = { code: 'ALREADY_PACKED', message: 'It is packed.' };
 const refused = of(orderId, 'ShipmentStopRefused', unstoppable, 'plan', asked);
 
@@ -58,7 +58,7 @@ describe('an order', () => {
     expect(run(placed(), confirmed, paid).slice(2)).toEqual([
       { type: 'IssueInvoice', data: { orderId, invoiceId } },
       { type: 'ClearDelivery', data: { orderId } },
-      { type: 'ScheduleDelivery', data: { orderId, deliveryId } },
+      { type: 'ScheduleDelivery', data: { orderId, deliveryId, lines: null } },
     ]);
   });
 
@@ -203,6 +203,8 @@ describe('whatever happens', () => {
       'orderId',
       'invoiceId',
       'deliveryId',
+      'cancellationId',
+      'lines',
       'orderNumber',
       'amount',
       'currency',

@@ -59,7 +59,7 @@ export const deliveryChanges = (row: OrderBoardRow, event: OrderBoardEvent): Cha
     case 'DeliveryConfirmed':
       return { deliveryStatus: 'DELIVERED' };
     case 'ShipmentStopped':
-      return { deliveryStatus: 'STOPPED' };
+      return event.data.complete ? { deliveryStatus: 'STOPPED' } : {};
     default:
       return undefined;
   }

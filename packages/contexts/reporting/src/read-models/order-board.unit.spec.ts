@@ -206,11 +206,11 @@ describe('The board of orders', () => {
 
   it('follows the delivery', () => {
     const onItsWay = [
-      told('DeliveryPicked', { orderId: 'o1' }, 'd1'),
-      told('DeliveryPacked', { orderId: 'o1' }, 'd1'),
+      told('DeliveryPicked', { orderId: 'o1', lines: UNKNOWN, missing: [] }, 'd1'),
+      told('DeliveryPacked', { orderId: 'o1', override: null }, 'd1'),
       told(
         'DeliveryDispatched',
-        { orderId: 'o1', carrier: 'DPD', trackingNumber: 'T1', parcels: 1, weightGrams: UNKNOWN },
+        { orderId: 'o1', carrier: 'DPD', trackingNumber: 'T1', parcels: 1, weightGrams: UNKNOWN, lines: UNKNOWN },
         'd1',
       ),
       told('DeliveryConfirmed', { orderId: 'o1' }, 'd1'),
@@ -224,8 +224,12 @@ describe('The board of orders', () => {
       deliveryNumber: 'DEL-2026-000001',
     });
     expect(statuses).toEqual(['PICKED', 'PACKED', 'DISPATCHED', 'DELIVERED']);
-    expect(fold(...placed, told('ShipmentStopped', { reason: 'changed my mind' }))).toMatchObject({
+    const stopped = { reason: 'changed my mind', cancellationId: UNKNOWN, lines: UNKNOWN };
+    expect(fold(...placed, told('ShipmentStopped', { ...stopped, complete: true }))).toMatchObject({
       deliveryStatus: 'STOPPED',
+    });
+    expect(fold(...placed, scheduled, told('ShipmentStopped', { ...stopped, complete: false }))).toMatchObject({
+      deliveryStatus: 'SCHEDULED',
     });
   });
 

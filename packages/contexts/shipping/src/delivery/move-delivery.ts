@@ -3,9 +3,10 @@ import { accept, type Decision, nothing, type Refusal, refuse } from '@waybill/k
 import type { ShippingLine } from '@waybill/sales/contract';
 import { DeliveryUnknown, TrackingMissing } from '../refusals.ts';
 import type { deliveryCommands } from './commands.ts';
-import type { Delivery, DeliveryStatus } from './delivery.ts';
+import type { Delivery, DeliveryStatus, ScheduledDelivery } from './delivery.ts';
 import type { DeliveryEvent } from './events.ts';
-import { whyNotConfirmable, whyNotDispatchable, whyNotPickable } from './preconditions.ts';
+import { goodsOf } from './goods-of.ts';
+import { whyNotConfirmable, whyNotDispatchable, whyNotFailable, whyNotRetryable } from './preconditions.ts';
 
 type Commands = typeof deliveryCommands;
 
@@ -21,16 +22,13 @@ const step = (
   delivery: Delivery,
   becomes: DeliveryStatus,
   why: (status: DeliveryStatus) => Refusal | null,
-  happens: (orderId: string, lines: readonly ShippingLine[]) => DeliveryEvent,
+  happens: (delivery: ScheduledDelivery) => DeliveryEvent,
 ): Decision<DeliveryEvent> => {
   if (!delivery) return refuse(DeliveryUnknown({ deliveryId }));
   if (delivery.status === becomes) return nothing;
   const refusal = why(delivery.status);
-  return refusal ? refuse(refusal) : accept(happens(delivery.orderId, delivery.lines));
+  return refusal ? refuse(refusal) : accept(happens(delivery));
 };
-
-export const pickDelivery = ({ deliveryId }: CommandData<Commands['PickDelivery']>, delivery: Delivery) =>
-  step(deliveryId, delivery, 'PICKED', whyNotPickable, (orderId) => ({ type: 'DeliveryPicked', data: { orderId } }));
 
 export const dispatchDelivery = (
   { deliveryId, carrier, trackingNumber, parcels }: CommandData<Commands['DispatchDelivery']>,
@@ -38,7 +36,7 @@ export const dispatchDelivery = (
 ): Decision<DeliveryEvent> => {
   if (carrier.trim() === '') return refuse(TrackingMissing({ field: 'carrier' }));
   if (trackingNumber.trim() === '') return refuse(TrackingMissing({ field: 'tracking number' }));
-  return step(deliveryId, delivery, 'DISPATCHED', whyNotDispatchable, (orderId, lines) => ({
+  return step(deliveryId, delivery, 'DISPATCHED', whyNotDispatchable, ({ orderId, lines }) => ({
     type: 'DeliveryDispatched',
     data: {
       orderId,
@@ -46,12 +44,25 @@ export const dispatchDelivery = (
       trackingNumber: trackingNumber.trim(),
       parcels,
       weightGrams: weightOf(lines),
+      lines: goodsOf(lines),
     },
   }));
 };
 
 export const confirmDelivery = ({ deliveryId }: CommandData<Commands['ConfirmDelivery']>, delivery: Delivery) =>
-  step(deliveryId, delivery, 'DELIVERED', whyNotConfirmable, (orderId) => ({
+  step(deliveryId, delivery, 'DELIVERED', whyNotConfirmable, ({ orderId }) => ({
     type: 'DeliveryConfirmed',
+    data: { orderId },
+  }));
+
+export const failDelivery = ({ deliveryId, reason }: CommandData<Commands['FailDelivery']>, delivery: Delivery) =>
+  step(deliveryId, delivery, 'FAILED', whyNotFailable, ({ orderId }) => ({
+    type: 'DeliveryFailed',
+    data: { orderId, reason },
+  }));
+
+export const retryDelivery = ({ deliveryId }: CommandData<Commands['RetryDelivery']>, delivery: Delivery) =>
+  step(deliveryId, delivery, 'DISPATCHED', whyNotRetryable, ({ orderId }) => ({
+    type: 'DeliveryRetried',
     data: { orderId },
   }));

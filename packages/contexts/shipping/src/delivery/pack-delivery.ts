@@ -1,41 +1,40 @@
 import { defineJointCommand } from '@waybill/engine';
-import { accept, nothing, refuse } from '@waybill/kernel';
-import { DeliveryUnknown, NotCleared, ShipmentStopped } from '../refusals.ts';
-import { ShipmentPlan } from '../shipment-plan/aggregate.ts';
-import type { ShipmentPlanEvent } from '../shipment-plan/events.ts';
+import { accept, nothing, type Refusal, refuse } from '@waybill/kernel';
+import { DeliveryUnknown, NotCleared, ShipmentHeld, ShipmentStopped } from '../refusals.ts';
+import type { ShipmentPlan as PlanState } from '../shipment-plan/shipment-plan.ts';
 import { Delivery } from './aggregate.ts';
 import { deliveryCommands } from './commands.ts';
-import type { Delivery as DeliveryState } from './delivery.ts';
-import type { DeliveryEvent } from './events.ts';
 import { whyNotPackable } from './preconditions.ts';
+import { type Happened, withPlan } from './with-plan.ts';
 
-type Happened =
-  | { readonly on: 'self'; readonly event: DeliveryEvent }
-  | { readonly on: 'plan'; readonly event: ShipmentPlanEvent };
-
-const companions = (
-  _data: unknown,
-  delivery: DeliveryState,
-): { readonly plan?: readonly [typeof ShipmentPlan, string] } =>
-  delivery ? { plan: [ShipmentPlan, delivery.orderId] } : {};
+/** What a reason can override: the money is not there, or somebody holds the order. */
+export const whyNotReleased = (
+  orderId: string,
+  { cleared, held }: Pick<PlanState, 'cleared' | 'held'>,
+): Refusal | null => {
+  if (held !== null) return ShipmentHeld({ orderId, reason: held });
+  return cleared ? null : NotCleared({ orderId });
+};
 
 /**
- * The point of no return. The plan moves in the same append: once packed, an order can no longer be stopped nor its
- * address changed; once stopped, or while not cleared, nothing is packed.
+ * The plan moves in the same append: once packed, the order's address does not change; while held or not cleared,
+ * nothing is packed without a reason; what was stopped is never packed.
  */
 export const packDelivery = defineJointCommand({
   command: deliveryCommands.PackDelivery,
   owner: Delivery,
-  companions,
-  decide: ({ deliveryId }, { self, plan }) => {
+  companions: withPlan,
+  decide: ({ deliveryId, override }, { self, plan }) => {
     if (!self || !plan) return refuse(DeliveryUnknown({ deliveryId }));
     const { orderId, status } = self;
     if (status === 'PACKED') return nothing;
-    if (plan.stopped) return refuse(ShipmentStopped({ orderId }));
-    if (!plan.cleared) return refuse(NotCleared({ orderId }));
+    if (plan.complete) return refuse(ShipmentStopped({ orderId }));
+    const objection = whyNotReleased(orderId, plan);
+    if (objection && override === null) return refuse(objection);
     const why = whyNotPackable(status);
     if (why) return refuse(why);
-    const packed: Happened = { on: 'self', event: { type: 'DeliveryPacked', data: { orderId } } };
+    const data = { orderId, override: objection ? override : null };
+    const packed: Happened = { on: 'self', event: { type: 'DeliveryPacked', data } };
     const frozen: Happened = { on: 'plan', event: { type: 'AddressFrozen', data: { deliveryId } } };
     return plan.frozen ? accept<Happened>(packed) : accept<Happened>(frozen, packed);
   },

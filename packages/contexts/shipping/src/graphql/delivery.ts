@@ -27,12 +27,11 @@ import {
 } from '@waybill/graphql';
 import { Delivery as DeliveryAggregate } from '../delivery/aggregate.ts';
 import { deliveryActions } from '../delivery/available-actions.ts';
-import type { CarrierScan } from '../delivery/delivery.ts';
+import { type CarrierScan, DELIVERY_STATES } from '../delivery/delivery.ts';
 import { type DeliveryRow, deliveries } from '../read-models/deliveries.ts';
 
-const STATES = ['SCHEDULED', 'PICKED', 'PACKED', 'DISPATCHED', 'DELIVERED'] as const;
-export const DeliveryStatus = sharedEnum('DeliveryStatus', STATES);
-const deliveryStatus = oneOf('DeliveryStatus', STATES);
+export const DeliveryStatus = sharedEnum('DeliveryStatus', DELIVERY_STATES);
+const deliveryStatus = oneOf('DeliveryStatus', DELIVERY_STATES);
 
 const DeliveryLine = builder.objectRef<DeliveryRow['lines'][number]>('DeliveryLine').implement({
   fields: (t) => ({

@@ -2,6 +2,7 @@ import { defineProjection } from '@waybill/engine';
 import type { Address, ShippingLine } from '@waybill/sales/contract';
 import type { DeliveryStatus } from '../delivery/delivery.ts';
 import { deliveryEvents } from '../delivery/events.ts';
+import { countOf, minus, type Pieces, totalOf, withPieces } from '../pieces.ts';
 
 /** A row of shipping.deliveries. Instants as ISO texts. */
 export interface DeliveryRow {
@@ -38,6 +39,12 @@ const weightOf = (lines: readonly ShippingLine[]): number | null =>
     return grams > MAX_GRAMS ? null : grams;
   }, 0);
 
+const holding = (row: DeliveryRow, less: readonly Pieces[]): DeliveryRow => {
+  if (less.length === 0) return row;
+  const lines = withPieces(row.lines, minus(countOf(row.lines), less));
+  return { ...row, lines, pieces: totalOf(countOf(lines)), weightGrams: weightOf(lines) };
+};
+
 /** One row per delivery, for the board and the order's page. */
 export const deliveries = defineProjection({
   name: 'shipping.deliveries',
@@ -70,8 +77,16 @@ export const deliveries = defineProjection({
     }
     if (!row) return row;
     switch (event.type) {
+      case 'DeliveryRedirected': {
+        const { deliveryAddress } = event.data;
+        return { ...row, version, deliveryAddress };
+      }
       case 'DeliveryPicked':
-        return { ...row, version, status: 'PICKED', pickedAt: at };
+        return { ...holding(row, event.data.missing), version, status: 'PICKED', pickedAt: at };
+      case 'DeliveryShortened': {
+        const status = row.status === 'PACKED' ? 'PICKED' : row.status;
+        return { ...holding(row, event.data.lines), version, status };
+      }
       case 'DeliveryPacked':
         return { ...row, version, status: 'PACKED', packedAt: at };
       case 'DeliveryDispatched': {
@@ -79,7 +94,17 @@ export const deliveries = defineProjection({
         const search = `${row.search} ${carrier} ${trackingNumber}`.toLowerCase();
         return { ...row, version, status: 'DISPATCHED', dispatchedAt: at, carrier, trackingNumber, search };
       }
+      case 'DeliveryRetried':
+        return { ...row, version, status: 'DISPATCHED' };
+      case 'DeliveryFailed':
+        return { ...row, version, status: 'FAILED' };
+      case 'DeliverySentBack':
+        return { ...row, version, status: 'RETURNING' };
+      case 'DeliveryCancelled':
+        return { ...row, version, status: 'CANCELLED' };
       case 'CarrierScanRecorded':
+      case 'ReturnRequested':
+      case 'ReturnReceived':
         return { ...row, version };
       case 'DeliveryConfirmed':
         return { ...row, version, status: 'DELIVERED', deliveredAt: at };

@@ -1,8 +1,11 @@
-import { defineEvents, type EventOf, event, personal } from '@waybill/engine';
+import { defineEvents, type EventOf, event, orUnknown, personal, UNKNOWN } from '@waybill/engine';
 import { address, shippingLine } from '@waybill/sales/contract';
 import { z } from 'zod';
+import { pieces } from '../pieces.ts';
 
 const contact = { subject: 'customerId', purpose: 'contact' } as const;
+const stopped = z.object({ reason: z.string() });
+const refused = z.object({ code: z.string(), message: z.string() });
 
 export const shipmentPlanEvents = defineEvents({
   /** Shipping's own copy of what it needs of the order. */
@@ -18,16 +21,33 @@ export const shipmentPlanEvents = defineEvents({
     contact,
   ),
   DeliveryCleared: event(1, z.object({})),
-  DeliveryPlanned: event(
-    1,
-    z.object({
-      deliveryId: z.string(),
-      lines: z.array(z.object({ lineId: z.string(), quantity: z.number() })),
-    }),
-  ),
-  /** From here on the delivery address cannot change, nor the order be stopped. */
+  ShipmentHeld: event(1, z.object({ reason: z.string() })),
+  ShipmentReleased: event(1, z.object({})),
+  ShipmentAddressChanged: event(1, z.object({ customerId: z.string(), deliveryAddress: personal(address) }), contact),
+  DeliveryPlanned: event(1, z.object({ deliveryId: z.string(), lines: z.array(pieces) })),
+  /** They are in that delivery no more: it was cancelled, or not all of it was found or wanted. They are open again. */
+  DeliveryUnplanned: event(1, z.object({ deliveryId: z.string(), lines: z.array(pieces) })),
+  /** From here on the delivery address cannot change. */
   AddressFrozen: event(1, z.object({ deliveryId: z.string() })),
-  ShipmentStopped: event(1, z.object({ reason: z.string() })),
-  ShipmentStopRefused: event(1, z.object({ code: z.string(), message: z.string() })),
+  /**
+   * The answer to a cancellation: `lines` will not leave the house. `complete`: nothing of the order has left, nor will.
+   * Those of version 1 stopped everything.
+   */
+  ShipmentStopped: event(1, stopped).next(
+    stopped.extend({
+      cancellationId: orUnknown(z.string()),
+      lines: orUnknown(z.array(pieces)),
+      complete: z.boolean(),
+    }),
+    (old) => ({ ...old, cancellationId: UNKNOWN, lines: UNKNOWN, complete: true }),
+  ),
+  /** Nothing was stopped: not all that was asked for is still here. `returnable`: what can be asked back instead. */
+  ShipmentStopRefused: event(1, refused).next(
+    refused.extend({
+      cancellationId: orUnknown(z.string()),
+      returnable: orUnknown(z.array(z.object({ deliveryId: z.string(), lines: z.array(pieces) }))),
+    }),
+    (old) => ({ ...old, cancellationId: UNKNOWN, returnable: UNKNOWN }),
+  ),
 });
 export type ShipmentPlanEvent = EventOf<typeof shipmentPlanEvents>;

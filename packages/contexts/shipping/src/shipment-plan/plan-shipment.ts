@@ -17,24 +17,25 @@ export const planShipment = (
 
 export const clearDelivery = (
   { orderId }: CommandData<Commands['ClearDelivery']>,
-  { planned, cleared, stopped }: ShipmentPlan,
+  { planned, cleared, complete }: ShipmentPlan,
 ): Decision<ShipmentPlanEvent> => {
   if (!planned) return defer(NOT_PLANNED);
-  if (stopped) return refuse(ShipmentStopped({ orderId }));
+  if (complete) return refuse(ShipmentStopped({ orderId }));
   return cleared ? nothing : accept({ type: 'DeliveryCleared', data: {} });
 };
 
-/** A cancellation asks; the answer is an event, so that it is ordered with what else happened here. */
-export const stopShipment = (
-  { reason }: CommandData<Commands['StopShipment']>,
-  { planned, cleared, stopped, frozen }: ShipmentPlan,
+export const holdDelivery = (
+  { reason }: CommandData<Commands['HoldDelivery']>,
+  { planned, held, complete }: ShipmentPlan,
 ): Decision<ShipmentPlanEvent> => {
   if (!planned) return defer(NOT_PLANNED);
-  if (stopped) return nothing;
-  if (frozen) return refuseToStop('ALREADY_PACKED', 'It is packed: let it arrive, then request a return.');
-  if (cleared) return refuseToStop('ALREADY_CLEARED', 'It is paid and cleared: let it arrive, then request a return.');
-  return accept({ type: 'ShipmentStopped', data: { reason } });
+  return held === null && !complete ? accept({ type: 'ShipmentHeld', data: { reason } }) : nothing;
 };
 
-const refuseToStop = (code: string, message: string): Decision<ShipmentPlanEvent> =>
-  accept({ type: 'ShipmentStopRefused', data: { code, message } });
+export const releaseDelivery = (
+  _data: CommandData<Commands['ReleaseDelivery']>,
+  { planned, held }: ShipmentPlan,
+): Decision<ShipmentPlanEvent> => {
+  if (!planned) return defer(NOT_PLANNED);
+  return held === null ? nothing : accept({ type: 'ShipmentReleased', data: {} });
+};
