@@ -5,7 +5,7 @@ import { eventually } from './eventually.ts';
 import { type PostgresServer, TEMPLATE } from './services.ts';
 import { type Addresses, addressesOf, sharedServer } from './shared-server.ts';
 
-/** A migrated, empty database of one's own. */
+/** A database of one's own: migrated, and empty, if it is a copy of the template. */
 export type TestDatabase = {
   /** as the application's role */
   readonly url: string;
@@ -28,12 +28,15 @@ const emptied = (client: pg.Client, name: string): Promise<unknown> =>
     { within: LEAVING },
   ).catch(() => {}); // whoever is still there is meant to be cut off
 
-/** A fresh copy of the migrated template, on the run's Postgres or on a server of one's own. */
-export const testDatabase = async (server?: PostgresServer): Promise<TestDatabase> => {
+/**
+ * A fresh copy of the migrated template, on the run's Postgres or on a server of one's own; `template0` for one without
+ * any table.
+ */
+export const testDatabase = async (server?: PostgresServer, template = TEMPLATE): Promise<TestDatabase> => {
   const addresses: Addresses = server ? addressesOf(server) : sharedServer();
   const name = `test_${randomBytes(6).toString('hex')}`;
   await withClient(addresses.admin, (client) =>
-    client.query(`create database ${name} template ${TEMPLATE} owner waybill_owner`),
+    client.query(`create database ${name} template ${template} owner waybill_owner`),
   );
   const url = addresses.app.replace('{database}', name);
   const pool = new pg.Pool({ connectionString: url, max: 10 });
