@@ -53,7 +53,11 @@ interface Ports {
   };
 }
 
-const contexts = (pool: Pool, { customers, orders, directory, customerOf, numbers }: Ports): Module[] => [
+const contexts = (
+  pool: Pool,
+  history: History,
+  { customers, orders, directory, customerOf, numbers }: Ports,
+): Module[] => [
   customersModule({ numbers: numbers.customer }),
   salesModule({ products: postgresCatalog(pool), customers, numbers: numbers.order, orders }),
   paymentsModule({ orders: directory }),
@@ -61,14 +65,14 @@ const contexts = (pool: Pool, { customers, orders, directory, customerOf, number
   inventoryModule(),
   shippingModule({ numbers: numbers.delivery, customerOf }),
   fulfilmentModule(),
-  intakeModule(),
+  intakeModule({ history }),
   reportingModule(),
 ];
 
 /** Every context of the house, with the ports it asks for. Each app wires the same. */
 export const createModules = ({ pool, history = async () => [] }: ModuleDeps): Module[] => {
   const byStream = (streamId: string) => history(streamId);
-  return contexts(pool, {
+  return contexts(pool, byStream, {
     customers: postgresCustomers(pool, byStream),
     orders: postgresOrders(pool, byStream),
     directory: postgresOrderDirectory(pool),
@@ -98,7 +102,7 @@ const supposed = (prefix: string) => {
  */
 export const createPreviewModules = (pool: Pool, history: History): Module[] => {
   const directory = postgresOrderDirectory(pool);
-  return contexts(pool, {
+  return contexts(pool, history, {
     customers: postgresCustomers(nothingShown, history),
     orders: postgresOrders(nothingShown, history),
     directory: {

@@ -11,6 +11,7 @@ import { contractFolders } from './contract-folders.ts';
 import { createModules } from './create-modules.ts';
 import { moneyMoves } from './fixtures/money-moves.ts';
 import { moneyTransfers } from './fixtures/money-transfers.ts';
+import { ordersFromOutside } from './fixtures/orders-from-outside.ts';
 
 /** `npm run golden` keeps an event of every version that has no golden file yet; otherwise nothing is written. */
 const recording = process.env.RECORD_GOLDEN === '1';
@@ -151,6 +152,8 @@ const everythingHappens = async () => {
     objection: 'The prefix A is not known',
   });
   await moneyTransfers(send, settle);
+  await ordersFromOutside(send);
+  await settle();
 };
 
 const stockMoves = async () => {

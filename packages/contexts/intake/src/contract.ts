@@ -1,2 +1,12 @@
+export { anomalyCommands, resolveAnomalyCommands } from './anomaly/commands.ts';
+export { anomalyEvents } from './anomaly/events.ts';
+export { channelCommands } from './channel/commands.ts';
+export { channelEvents } from './channel/events.ts';
 export { intakeDocumentCommands } from './document/commands.ts';
 export { intakeDocumentEvents } from './document/events.ts';
+export { externalOrderCommands } from './external-order/commands.ts';
+export { externalOrderEvents } from './external-order/events.ts';
+export { intakeMessageCommands } from './message/commands.ts';
+export { intakeMessageEvents } from './message/events.ts';
+export { purchasesCommands } from './purchases/commands.ts';
+export { purchasesEvents } from './purchases/events.ts';

@@ -1,10 +1,47 @@
 import type { Module } from '@waybill/engine';
+import { anomaly } from './anomaly/anomaly.ts';
+import {
+  AnomalyAlreadyResolved,
+  AnomalyUnknown,
+  NoteMissing,
+  OrderToMatchMissing,
+  ResolutionNotPossible,
+} from './anomaly/refusals.ts';
+import { resolveAnomaly } from './anomaly/resolve-anomaly.ts';
+import { channel } from './channel/channel.ts';
+import { ChannelExists, ChannelNotHistoric } from './channel/refusals.ts';
 import { intakeDocument } from './document/intake-document.ts';
 import { MalformedRow, NothingToPark } from './document/refusals.ts';
+import { externalOrder } from './external-order/external-order.ts';
+import { intakeMessage } from './message/intake-message.ts';
+import { receiveMessage, repairMessage } from './message/receive-message.ts';
+import { MessageNotRepairable } from './message/refusals.ts';
+import { type History, portsByHistory } from './prepare/intake-ports.ts';
+import { prepareReceiveMessage, prepareRepairMessage } from './prepare/prepare-messages.ts';
+import { purchases } from './purchases/purchases.ts';
+import { CancellationNotOpen, PurchaseDoesNotFit } from './purchases/refusals.ts';
 
 /** Orders from outside. What can be placed becomes an order of sales; what cannot waits here. */
-export const intakeModule = (): Module => ({
-  name: 'intake',
-  aggregates: [intakeDocument],
-  refusals: [MalformedRow, NothingToPark],
-});
+export const intakeModule = ({ history }: { readonly history: History }): Module => {
+  const ports = portsByHistory(history);
+  return {
+    name: 'intake',
+    aggregates: [channel, intakeMessage, externalOrder, purchases, anomaly, intakeDocument],
+    jointCommands: [receiveMessage, repairMessage, resolveAnomaly],
+    prepare: { ReceiveMessage: prepareReceiveMessage(ports), RepairMessage: prepareRepairMessage(ports) },
+    refusals: [
+      AnomalyAlreadyResolved,
+      AnomalyUnknown,
+      CancellationNotOpen,
+      ChannelExists,
+      ChannelNotHistoric,
+      MalformedRow,
+      MessageNotRepairable,
+      NoteMissing,
+      NothingToPark,
+      OrderToMatchMissing,
+      PurchaseDoesNotFit,
+      ResolutionNotPossible,
+    ],
+  };
+};
