@@ -9,6 +9,7 @@ import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contractFolders } from './contract-folders.ts';
 import { createModules } from './create-modules.ts';
+import { billingHappens } from './fixtures/billing-happens.ts';
 import { moneyMoves } from './fixtures/money-moves.ts';
 import { moneyTransfers } from './fixtures/money-transfers.ts';
 import { ordersFromOutside } from './fixtures/orders-from-outside.ts';
@@ -22,13 +23,18 @@ let database: TestDatabase;
 let pool: Pool;
 let store: EventStore;
 let engine: Engine;
+let daysAhead = 0;
+const ahead = (days: number) => {
+  daysAhead = days;
+};
 
 beforeAll(async () => {
   database = await testDatabase();
   pool = createPool(database.url);
   store = createEventStore(pool);
   const modules = createModules({ pool, history: (...args) => engine.history(...args) });
-  engine = createEngine({ pool, store, modules, masterKey: goldenMasterKey });
+  const clock = { now: () => new Date(Date.now() + daysAhead * 86_400_000) };
+  engine = createEngine({ pool, store, modules, masterKey: goldenMasterKey, clock });
   await everythingHappens();
 });
 afterAll(async () => {
@@ -154,6 +160,7 @@ const everythingHappens = async () => {
   await moneyTransfers(send, settle);
   await ordersFromOutside(send);
   await settle();
+  await billingHappens({ send, settle, ahead });
 };
 
 const stockMoves = async () => {

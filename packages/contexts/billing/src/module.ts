@@ -1,7 +1,11 @@
 import type { Module } from '@waybill/engine';
+import { CreditNote } from './credit-note/credit-note.ts';
+import { issueStandaloneCreditNote } from './credit-note/issue-standalone.ts';
+import { CreditNoteSeries } from './credit-note-series/credit-note-series.ts';
 import type { DocumentStore } from './effects/document-store.ts';
 import { invoiceDocument } from './effects/invoice-document.ts';
 import { Invoice } from './invoice/invoice.ts';
+import { issueCreditNote } from './invoice/issue-credit-note.ts';
 import { InvoiceSeries } from './invoice-series/invoice-series.ts';
 import { issueInvoice } from './order-billing/issue-invoice.ts';
 import { OrderBilling } from './order-billing/order-billing.ts';
@@ -19,8 +23,8 @@ export interface BillingPorts {
 /** Invoices: agreed once per order, numbered without a gap, kept as they were issued. */
 export const billingModule = ({ documents }: BillingPorts): Module => ({
   name: 'billing',
-  aggregates: [OrderBilling, InvoiceSeries, Invoice],
-  jointCommands: [issueInvoice],
+  aggregates: [OrderBilling, InvoiceSeries, Invoice, CreditNoteSeries, CreditNote],
+  jointCommands: [issueInvoice, issueCreditNote, issueStandaloneCreditNote],
   projections: [invoices],
   processes: [openBilling],
   effects: [invoiceDocument(documents)],

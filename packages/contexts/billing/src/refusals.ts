@@ -24,4 +24,72 @@ export const AllocationNotAllowed = refusal(
     `${amount} minor units cannot be put to this invoice: give a whole number up to what is open, ${formatMoney({ amount: open, currency })}.`,
 );
 
-export const billingRefusals = [BillingStopped, InvoiceUnknown, InvoiceCurrencyMismatch, AllocationNotAllowed] as const;
+export const InvoiceAlreadySent = refusal(
+  'InvoiceAlreadySent',
+  { number: 'String' },
+  ({ number }) => `Invoice ${number} was sent already: send a reminder once it is overdue.`,
+);
+const STATES: Readonly<Record<string, string>> = {
+  PAID: 'paid',
+  SETTLED: 'settled by credit',
+  WRITTEN_OFF: 'written off',
+};
+export const InvoiceNotOpen = refusal(
+  'InvoiceNotOpen',
+  { number: 'String', status: 'String' },
+  ({ number, status }) => `Nothing is open on invoice ${number}, it is ${STATES[status] ?? status}: leave it as it is.`,
+);
+export const InvoiceNotDue = refusal(
+  'InvoiceNotDue',
+  { number: 'String', dueDate: 'String' },
+  ({ number, dueDate }) => `Invoice ${number} can be paid until the end of ${dueDate}: wait until that day is over.`,
+);
+export const NoMoreReminders = refusal(
+  'NoMoreReminders',
+  { number: 'String', reminders: 'Int' },
+  ({ number, reminders }) =>
+    `${reminders} reminders were sent for invoice ${number}, which is all there are: write it off, or speak to the customer.`,
+);
+export const CreditNoteUnknown = refusal(
+  'CreditNoteUnknown',
+  { creditNoteId: 'String' },
+  ({ creditNoteId }) => `There is no credit note ${creditNoteId}: check the id on the credit notes page.`,
+);
+export const NothingToCredit = refusal(
+  'NothingToCredit',
+  { of: 'String' },
+  ({ of }) => `Nothing is left to credit for ${of}: choose lines or an amount that were not credited before.`,
+);
+export const InvoiceLineUnknown = refusal(
+  'InvoiceLineUnknown',
+  { number: 'String', lineId: 'String' },
+  ({ number, lineId }) => `Invoice ${number} has no line ${lineId}: choose one of its lines.`,
+);
+export const CreditExceedsLine = refusal(
+  'CreditExceedsLine',
+  { number: 'String', lineId: 'String', left: 'Int' },
+  ({ number, left }) =>
+    `Only ${left} pieces of this line of invoice ${number} are left to credit: choose no more than that.`,
+);
+export const CreditExceedsInvoice = refusal(
+  'CreditExceedsInvoice',
+  { number: 'String', creditable: 'BigInt', currency: 'String' },
+  ({ number, creditable, currency }) =>
+    `Credits never exceed their invoice: of ${number} ${formatMoney({ amount: creditable, currency })} with tax can still be credited; choose less.`,
+);
+
+export const billingRefusals = [
+  BillingStopped,
+  InvoiceUnknown,
+  InvoiceCurrencyMismatch,
+  AllocationNotAllowed,
+  InvoiceAlreadySent,
+  InvoiceNotOpen,
+  InvoiceNotDue,
+  NoMoreReminders,
+  CreditNoteUnknown,
+  NothingToCredit,
+  InvoiceLineUnknown,
+  CreditExceedsLine,
+  CreditExceedsInvoice,
+] as const;

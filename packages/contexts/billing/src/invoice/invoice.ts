@@ -1,36 +1,24 @@
-import { type CommandData, defineAggregate } from '@waybill/engine';
+import { type CommandData, type DecisionContext, defineAggregate } from '@waybill/engine';
 import { accept, type Decision, nothing, refuse } from '@waybill/kernel';
-import { AllocationNotAllowed, InvoiceCurrencyMismatch, InvoiceUnknown } from '../refusals.ts';
+import { InvoiceAlreadySent, InvoiceUnknown } from '../refusals.ts';
+import { allocatePayment } from './allocate-payment.ts';
 import { invoiceCommands } from './commands.ts';
+import { markInvoiceOverdue, sendReminder, writeOffInvoice } from './dun.ts';
 import { type InvoiceEvent, invoiceEvents } from './events.ts';
+import { evolveInvoice, type InvoiceState } from './state.ts';
+import { tooLate } from './too-late.ts';
 
-/** Null until it is issued. What it says never changes; what was paid and where its document is stands beside it. */
-export type InvoiceState = {
-  readonly orderId: string;
-  readonly total: number;
-  readonly currency: string;
-  readonly allocated: number;
-  readonly paid: boolean;
-  /** Of the stored document; null until it is rendered. */
-  readonly sha256: string | null;
-} | null;
+const { IssueCreditNote: _joint, ...commands } = invoiceCommands;
 
-const allocatePayment = (
-  { invoiceId, amount, currency }: CommandData<typeof invoiceCommands.AllocatePayment>,
+const sendInvoice = (
+  { invoiceId }: CommandData<typeof invoiceCommands.SendInvoice>,
   invoice: InvoiceState,
+  context: DecisionContext,
 ): Decision<InvoiceEvent> => {
   if (!invoice) return refuse(InvoiceUnknown({ invoiceId }));
-  const { orderId, total, allocated } = invoice;
-  if (currency !== invoice.currency)
-    return refuse(InvoiceCurrencyMismatch({ expected: invoice.currency, actual: currency }));
-  const open = total - allocated;
-  if (!Number.isSafeInteger(amount) || amount < 0 || amount > open)
-    return refuse(AllocationNotAllowed({ amount, open, currency }));
-  if (invoice.paid) return nothing;
-  return accept<InvoiceEvent>(
-    ...(amount > 0 ? [{ type: 'PaymentAllocated', data: { orderId, amount, currency } } as const] : []),
-    ...(amount === open ? [{ type: 'InvoicePaid', data: { orderId } } as const] : []),
-  );
+  const { orderId, number } = invoice.content;
+  if (invoice.sent) return tooLate(context, InvoiceAlreadySent({ number }));
+  return accept<InvoiceEvent>({ type: 'InvoiceSent', data: { orderId } });
 };
 
 /** The first document stays: two renderers at once never exchange what was sent out. */
@@ -40,34 +28,23 @@ const recordInvoiceDocument = (
 ): Decision<InvoiceEvent> => {
   if (!invoice) return refuse(InvoiceUnknown({ invoiceId }));
   if (invoice.sha256 !== null) return nothing;
-  return accept<InvoiceEvent>({
-    type: 'InvoiceDocumentStored',
-    data: { orderId: invoice.orderId, sha256, size, renderer },
-  });
+  const { orderId } = invoice.content;
+  return accept<InvoiceEvent>({ type: 'InvoiceDocumentStored', data: { orderId, sha256, size, renderer } });
 };
 
-const evolve = (invoice: InvoiceState, event: InvoiceEvent): InvoiceState => {
-  if (event.type === 'InvoiceIssued') {
-    const { orderId, total, currency } = event.data;
-    return { orderId, total, currency, allocated: 0, paid: false, sha256: null };
-  }
-  if (!invoice) return invoice;
-  switch (event.type) {
-    case 'PaymentAllocated':
-      return { ...invoice, allocated: invoice.allocated + event.data.amount };
-    case 'InvoicePaid':
-      return { ...invoice, paid: true };
-    case 'InvoiceDocumentStored':
-      return { ...invoice, sha256: event.data.sha256 };
-  }
-};
-
-/** Streams `invoice-<invoiceId>`. */
+/** Streams `invoice-<invoiceId>`: what an invoice says, what was paid and credited on it, and what is open. */
 export const Invoice = defineAggregate({
   category: 'invoice',
   events: invoiceEvents,
-  commands: invoiceCommands,
+  commands,
   initial: null as InvoiceState,
-  evolve,
-  decide: { AllocatePayment: allocatePayment, RecordInvoiceDocument: recordInvoiceDocument },
+  evolve: evolveInvoice,
+  decide: {
+    SendInvoice: sendInvoice,
+    AllocatePayment: allocatePayment,
+    MarkInvoiceOverdue: markInvoiceOverdue,
+    SendReminder: sendReminder,
+    WriteOffInvoice: writeOffInvoice,
+    RecordInvoiceDocument: recordInvoiceDocument,
+  },
 });

@@ -1,7 +1,6 @@
 import { specOf } from '@waybill/engine/testing';
 import { describe, expect, it } from 'vitest';
 import { issued } from '../testing/billed-order.ts';
-import { invoiceActions } from './available-actions.ts';
 import { invoiceCommands as commands } from './commands.ts';
 import type { InvoiceEvent } from './events.ts';
 import { Invoice } from './invoice.ts';
@@ -9,7 +8,7 @@ import { Invoice } from './invoice.ts';
 const invoice = specOf(Invoice, expect);
 const allocated = (amount: number): InvoiceEvent => ({
   type: 'PaymentAllocated',
-  data: { orderId: 'o-1', amount, currency: 'GBP' },
+  data: { orderId: 'o-1', amount, currency: 'GBP', allocationId: null },
 });
 const paid: InvoiceEvent = { type: 'InvoicePaid', data: { orderId: 'o-1' } };
 const allocate = (amount: number, currency = 'GBP') => ({ invoiceId: 'i-1', amount, currency });
@@ -23,6 +22,25 @@ describe('putting a payment to an invoice', () => {
       .given(issued, allocated(1_000))
       .when(commands.AllocatePayment, allocate(TOTAL - 1_000))
       .then(allocated(TOTAL - 1_000), paid);
+  });
+
+  it('counts once per allocation', () => {
+    const once = { ...allocate(1_000), allocationId: 'a-1' };
+    const counted: InvoiceEvent = {
+      type: 'PaymentAllocated',
+      data: { orderId: 'o-1', amount: 1_000, currency: 'GBP', allocationId: 'a-1' },
+    };
+    invoice.given(issued).when(commands.AllocatePayment, once).then(counted);
+    invoice.given(issued, counted).when(commands.AllocatePayment, once).thenNothing();
+  });
+
+  it('by a process takes what is open and no more', () => {
+    const process = { actor: { kind: 'process', id: 'p', name: 'p' } } as const;
+    invoice
+      .given(issued, allocated(1_000))
+      .when(commands.AllocatePayment, allocate(TOTAL), process)
+      .then(allocated(TOTAL - 1_000), paid);
+    invoice.given(issued, allocated(TOTAL), paid).when(commands.AllocatePayment, allocate(1), process).thenNothing();
   });
 
   it('of nothing pays an invoice over nothing, and changes no other', () => {
@@ -77,8 +95,4 @@ describe('the document of an invoice', () => {
       .when(commands.RecordInvoiceDocument, { invoiceId: 'i-1', sha256: 'aa', size: 9, renderer })
       .thenRefused('InvoiceUnknown');
   });
-});
-
-it('leaves people nothing to do with an invoice', () => {
-  expect(invoiceActions()).toEqual([]);
 });

@@ -1,6 +1,9 @@
 import { command, defineCommands, personal } from '@waybill/engine';
-import { address, billingLine } from '@waybill/sales/contract';
+import { address } from '@waybill/sales/contract';
 import { z } from 'zod';
+import { orderLine, pieces } from '../documents/lines.ts';
+import { seller } from '../documents/seller.ts';
+import { terms } from '../terms.ts';
 
 const retention = { subject: 'customerId', purpose: 'retention' } as const;
 
@@ -14,13 +17,31 @@ export const orderBillingCommands = defineCommands({
       customerName: personal(z.string()),
       billingAddress: personal(address),
       currency: z.string(),
-      terms: z.enum(['PREPAID']),
-      lines: z.array(billingLine),
+      terms,
+      lines: z.array(orderLine),
       channel: z.string(),
     }),
     { creates: true, personal: retention },
   ),
-  /** Decided here together with the series (the gapless number) and the invoice's own stream. */
-  IssueInvoice: command('orderId', z.object({ orderId: z.string(), invoiceId: z.string() })),
+  /**
+   * Decided here together with the series (the gapless number) and the invoice's own stream. `lines` left out or null: all
+   * that is left. The first invoice of an order takes its charges too. Once per invoice and per delivery.
+   */
+  IssueInvoice: command(
+    'orderId',
+    z.object({
+      orderId: z.string(),
+      invoiceId: z.string(),
+      deliveryId: z.string().nullable().optional(),
+      lines: z.array(pieces).nullable().optional(),
+      /** Who sells, added by the server. */
+      seller: seller.optional(),
+    }),
+  ),
+  /** Pieces were cancelled, whether they are invoiced already or not; `lines` null: all of them. Once per cancellation. */
+  ReduceBilling: command(
+    'orderId',
+    z.object({ orderId: z.string(), cancellationId: z.string(), lines: z.array(pieces).nullable() }),
+  ),
   StopBilling: command('orderId', z.object({ orderId: z.string(), reason: z.string() })),
 });

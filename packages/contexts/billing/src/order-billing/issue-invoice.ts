@@ -1,60 +1,69 @@
-import { type DecisionContext, defineJointCommand, type EventOf } from '@waybill/engine';
-import { accept, defer, documentTotals, localDate, nothing, refuse } from '@waybill/kernel';
+import { type CommandData, type DecisionContext, defineJointCommand } from '@waybill/engine';
+import { accept, defer, documentPart, lineTaxes, localDate, nothing, refuse } from '@waybill/kernel';
 import { company } from '../company.ts';
-import type { InvoiceEvent, invoiceEvents } from '../invoice/events.ts';
+import { isHistoric } from '../historic.ts';
+import type { InvoiceContent, InvoiceEvent } from '../invoice/events.ts';
 import { Invoice } from '../invoice/invoice.ts';
 import type { InvoiceSeriesEvent } from '../invoice-series/events.ts';
-import { InvoiceSeries, nextNumber, seriesId } from '../invoice-series/invoice-series.ts';
+import { InvoiceSeries } from '../invoice-series/invoice-series.ts';
 import { BillingStopped } from '../refusals.ts';
+import { nextNumber, seriesId } from '../series.ts';
+import { dueDateOf } from '../terms.ts';
 import { orderBillingCommands } from './commands.ts';
 import type { OrderBillingEvent } from './events.ts';
 import { type BilledOrder, OrderBilling, type OrderBillingState } from './order-billing.ts';
+import { add, left, merged, take } from './pieces.ts';
 
 type Happened =
   | { readonly on: 'self'; readonly event: OrderBillingEvent }
   | { readonly on: 'series'; readonly event: InvoiceSeriesEvent }
   | { readonly on: 'invoice'; readonly event: InvoiceEvent };
-type Content = Extract<EventOf<typeof invoiceEvents>, { readonly type: 'InvoiceIssued' }>['data'];
+type IssueInvoice = CommandData<typeof orderBillingCommands.IssueInvoice>;
 
-/** Orders of the past, whose documents are dated as they were and numbered apart. */
-const HISTORIC_CHANNELS: readonly string[] = ['online-retail'];
-const isHistoric = (order: BilledOrder | null): boolean => order !== null && HISTORIC_CHANNELS.includes(order.channel);
+const isPast = (order: BilledOrder | null): boolean => order !== null && isHistoric(order.channel);
 
 /** The day on the document: today, or the day it happened for an order of the past. */
 const issueDateOf = (order: BilledOrder | null, { now, occurredAt }: DecisionContext): string =>
-  localDate(isHistoric(order) ? occurredAt : now, company.timeZone);
+  localDate(isPast(order) ? occurredAt : now, company.timeZone);
 
 const seriesOf = ({ order }: OrderBillingState, context: DecisionContext): string =>
-  seriesId(isHistoric(order) ? 'HIST' : 'INV', issueDateOf(order, context));
+  seriesId(isPast(order) ? 'HIST' : 'INV', issueDateOf(order, context));
+
+/** What this invoice covers: as much of the wish as is left, and on the first one the charges. */
+const piecesOf = ({ lines: wish }: IssueInvoice, order: BilledOrder, { taken, invoices }: OrderBillingState) => {
+  const open = left(order.lines, taken);
+  if (!wish) return take(merged(order.lines), open);
+  const charges = invoices.length === 0 ? order.lines.filter(({ kind }) => kind === 'CHARGE') : [];
+  const named = new Set(wish.map(({ lineId }) => lineId));
+  return take([...merged(wish), ...merged(charges.filter(({ lineId }) => !named.has(lineId)))], open);
+};
 
 const contentOf = (
+  { orderId, deliveryId = null, seller = company.seller }: IssueInvoice,
   order: BilledOrder,
-  orderId: string,
-  series: string,
-  number: string,
+  part: Pick<InvoiceContent, 'lines' | 'taxes' | 'net' | 'tax' | 'total'>,
+  { series, number }: { readonly series: string; readonly number: string },
   context: DecisionContext,
-): Content => {
+): InvoiceContent => {
   const { channel: _, ...agreed } = order;
   const issueDate = issueDateOf(order, context);
-  const totals = documentTotals(order.lines);
   return {
     number,
     series,
     orderId,
+    deliveryId,
     ...agreed,
-    seller: company.seller,
-    ...totals,
-    taxes: [...totals.taxes],
+    seller,
+    ...part,
     issueDate,
     taxPoint: localDate(context.occurredAt, company.timeZone),
-    // PREPAID: nothing is open when it is issued.
-    dueDate: issueDate,
+    dueDate: dueDateOf(order.terms, issueDate),
   };
 };
 
 /**
- * One invoice for the whole order. The order's billing, the series and the document move in one append, so that a
- * number is never left out, never used twice, and never given to an order that was stopped.
+ * An invoice over a whole order or a part of it. The order's billing, the series and the document move in one append, so
+ * that a number is never left out, never used twice, and never given to an order that was stopped.
  */
 export const issueInvoice = defineJointCommand({
   command: orderBillingCommands.IssueInvoice,
@@ -63,15 +72,25 @@ export const issueInvoice = defineJointCommand({
     series: [InvoiceSeries, seriesOf(billing, context)] as const,
     invoice: [Invoice, invoiceId] as const,
   }),
-  decide: ({ orderId, invoiceId }, { self, series }, context) => {
-    if (self.invoice) return nothing;
-    if (self.stopped) return refuse(BillingStopped({ orderId }));
-    if (!self.order) return defer(`Billing has not learned of order ${orderId} yet`);
+  decide: (command, { self, series }, context) => {
+    const { orderId, invoiceId, deliveryId = null } = command;
+    const { order, taken, invoices, stopped } = self;
+    const isThere = ({ invoiceId: id, deliveryId: of }: (typeof invoices)[number]) =>
+      id === invoiceId || (of !== null && of === deliveryId);
+    if (invoices.some(isThere)) return nothing;
+    if (stopped) return refuse(BillingStopped({ orderId }));
+    if (!order) return defer(`Billing has not learned of order ${orderId} yet`);
+    const pieces = piecesOf(command, order, self);
+    // Everything is invoiced or cancelled; but an order of nothing gets its invoice too.
+    if (pieces.length === 0 && order.lines.length > 0) return nothing;
+    const { lines, taxes, ...totals } = documentPart(order.lines, taken, add(new Map(), pieces));
+    const shares = lineTaxes(lines, taxes);
+    const part = { ...totals, taxes: [...taxes], lines: lines.map((line, at) => ({ ...line, tax: shares[at] ?? 0 })) };
     const id = seriesOf(self, context);
     const { sequence, number } = nextNumber(id, series);
-    const content = contentOf(self.order, orderId, id, number, context);
+    const content = contentOf(command, order, part, { series: id, number }, context);
     return accept<Happened>(
-      { on: 'self', event: { type: 'InvoiceAgreed', data: { invoiceId, number } } },
+      { on: 'self', event: { type: 'InvoiceAgreed', data: { invoiceId, number, deliveryId, lines: pieces } } },
       { on: 'series', event: { type: 'InvoiceNumberTaken', data: { sequence, number, invoiceId } } },
       { on: 'invoice', event: { type: 'InvoiceIssued', data: content } },
     );

@@ -1,14 +1,19 @@
-import { context } from '@waybill/engine/testing';
+import { context, specOf } from '@waybill/engine/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Invoice } from '../invoice/invoice.ts';
 import { InvoiceSeries } from '../invoice-series/invoice-series.ts';
-import { billedOrder, issued } from '../testing/billed-order.ts';
+import { billedOrder, issued, opened } from '../testing/billed-order.ts';
 import { issueInvoice } from './issue-invoice.ts';
-import type { OrderBillingState } from './order-billing.ts';
+import { OrderBilling, type OrderBillingState } from './order-billing.ts';
 
+const everything = [
+  { lineId: 'l-1', quantity: 6 },
+  { lineId: 'l-2', quantity: 6 },
+];
 const command = { orderId: 'o-1', invoiceId: 'i-1' };
-const open: OrderBillingState = { order: billedOrder, invoice: null, stopped: false };
+const open: OrderBillingState = { ...OrderBilling.initial, order: billedOrder };
+const agreed = { invoiceId: 'i-1', number: 'INV-2026-000001', deliveryId: null, lines: everything };
 const historic: OrderBillingState = { ...open, order: { ...billedOrder, channel: 'online-retail' } };
 const decide = (self: OrderBillingState, last = 0, over: Partial<typeof context> = {}) =>
   issueInvoice.decide(command, { self, series: { last }, invoice: null }, { ...context, ...over });
@@ -20,7 +25,7 @@ describe('issuing an invoice', () => {
     expect(decide(open)).toEqual({
       kind: 'accepted',
       events: [
-        { on: 'self', event: { type: 'InvoiceAgreed', data: { invoiceId: 'i-1', number: 'INV-2026-000001' } } },
+        { on: 'self', event: { type: 'InvoiceAgreed', data: agreed } },
         {
           on: 'series',
           event: { type: 'InvoiceNumberTaken', data: { sequence: 1, number: 'INV-2026-000001', invoiceId: 'i-1' } },
@@ -47,8 +52,8 @@ describe('issuing an invoice', () => {
   });
 
   it('does nothing where there is one already', () => {
-    const invoice = { invoiceId: 'i-1', number: 'INV-2026-000001' };
-    expect(decide({ ...open, invoice }, 1)).toEqual({ kind: 'accepted', events: [] });
+    const { state } = specOf(OrderBilling, expect).given(opened, { type: 'InvoiceAgreed', data: agreed });
+    expect(decide(state, 1)).toEqual({ kind: 'accepted', events: [] });
   });
 
   it.each([open, { ...open, order: null }])('is refused where billing was stopped first', (state) => {
@@ -96,7 +101,7 @@ it('numbers without a gap, whatever is stopped, repeated or not known yet in bet
     open,
     { ...open, stopped: true },
     { ...open, order: null },
-    { ...open, invoice: { invoiceId: 'i', number: 'n' } },
+    { ...open, invoices: [agreed], taken: new Map(everything.map(({ lineId, quantity }) => [lineId, quantity])) },
   );
   fc.assert(
     fc.property(fc.array(kinds, { maxLength: 40 }), (orders) => {

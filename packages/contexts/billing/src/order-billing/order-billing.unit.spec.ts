@@ -6,7 +6,18 @@ import type { OrderBillingEvent } from './events.ts';
 import { OrderBilling } from './order-billing.ts';
 
 const billing = specOf(OrderBilling, expect);
-const agreed: OrderBillingEvent = { type: 'InvoiceAgreed', data: { invoiceId: 'i-1', number: 'INV-2026-000001' } };
+const agreed: OrderBillingEvent = {
+  type: 'InvoiceAgreed',
+  data: {
+    invoiceId: 'i-1',
+    number: 'INV-2026-000001',
+    deliveryId: null,
+    lines: [
+      { lineId: 'l-1', quantity: 6 },
+      { lineId: 'l-2', quantity: 6 },
+    ],
+  },
+};
 const stopped: OrderBillingEvent = { type: 'BillingStopped', data: { reason: 'changed their mind' } };
 const stop = { orderId: 'o-1', reason: 'changed their mind' };
 
@@ -24,7 +35,7 @@ describe('opening the billing of an order', () => {
 
   it('changes nothing where it was stopped first', () => {
     const { state } = billing.given(stopped, opened);
-    expect(state).toMatchObject({ stopped: true, invoice: null });
+    expect(state).toMatchObject({ stopped: true, invoices: [] });
   });
 });
 

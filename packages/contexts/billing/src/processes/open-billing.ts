@@ -14,7 +14,16 @@ export const openBilling = defineProcess({
   waiting: () => [],
   react: (state, { id, data }) => {
     const { number, customerId, customerName, billingAddress, currency, terms, lines, channel } = data;
-    const order = { orderNumber: number, customerId, customerName, billingAddress, currency, terms, lines, channel };
+    const order = {
+      orderNumber: number,
+      customerId,
+      customerName,
+      billingAddress,
+      currency,
+      terms,
+      lines: lines.map((line) => ({ ...line, discount: 0 })),
+      channel,
+    };
     return { state, commands: [send(orderBillingCommands.OpenBilling, { orderId: id, ...order })] };
   },
 });

@@ -1,11 +1,12 @@
+import type { EventOf } from '@waybill/engine';
 import { UNKNOWN } from '@waybill/engine';
 import { recorded } from '@waybill/engine/testing';
 import { expect, it } from 'vitest';
-import type { InvoiceEvent } from '../invoice/events.ts';
 import { issued } from '../testing/billed-order.ts';
 import { type InvoiceRow, invoices } from './invoices.ts';
 
-const row = (...events: InvoiceEvent[]) =>
+type Told = EventOf<typeof invoices.events>;
+const row = (...events: Told[]) =>
   events.reduce<InvoiceRow | undefined>(
     (before, event, index) => invoices.evolve(before, recorded('i-1', event, { version: index + 1 }), 'i-1'),
     undefined,
@@ -33,7 +34,7 @@ it('and beside it what became of it', () => {
   const seen = row(
     issued,
     { type: 'InvoiceDocumentStored', data: { orderId: 'o-1', sha256: 'aa', size: 9, renderer: UNKNOWN } },
-    { type: 'PaymentAllocated', data: { orderId: 'o-1', amount: total, currency: 'GBP' } },
+    { type: 'PaymentAllocated', data: { orderId: 'o-1', amount: total, currency: 'GBP', allocationId: null } },
     { type: 'InvoicePaid', data: { orderId: 'o-1' } },
   );
   expect(seen).toMatchObject({ status: 'PAID', paid: total, documentSha256: 'aa', documentSize: 9, version: 4 });

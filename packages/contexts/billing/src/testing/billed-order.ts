@@ -1,5 +1,5 @@
 import type { EventFrom } from '@waybill/engine';
-import { documentTotals } from '@waybill/kernel';
+import { documentTotals, lineTaxes } from '@waybill/kernel';
 import { company } from '../company.ts';
 import type { invoiceEvents } from '../invoice/events.ts';
 import type { orderBillingEvents } from '../order-billing/events.ts';
@@ -15,6 +15,7 @@ const line = (lineId: string, sku: string, unitPrice: string, amount: number, ta
   taxCode: taxRate === '20' ? 'STANDARD' : 'ZERO',
   taxRate,
   amount,
+  discount: 0,
 });
 
 /** An order as billing knows it: 15.30 at 20 %, 3.99 at 0 %; with tax 22.35. */
@@ -32,6 +33,7 @@ export const opened: EventFrom<typeof orderBillingEvents.BillingOpened> = { type
 
 const { channel: _, ...agreed } = billedOrder;
 const { taxes, ...totals } = documentTotals(billedOrder.lines);
+const shares = lineTaxes(billedOrder.lines, taxes);
 /** Its invoice. */
 export const issued: EventFrom<typeof invoiceEvents.InvoiceIssued> = {
   type: 'InvoiceIssued',
@@ -40,6 +42,8 @@ export const issued: EventFrom<typeof invoiceEvents.InvoiceIssued> = {
     series: 'INV-2026',
     orderId: 'o-1',
     ...agreed,
+    lines: billedOrder.lines.map((one, at) => ({ ...one, tax: shares[at] ?? 0 })),
+    deliveryId: null,
     seller: company.seller,
     ...totals,
     taxes: [...taxes],

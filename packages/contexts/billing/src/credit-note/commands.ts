@@ -1,0 +1,45 @@
+import { command, defineCommands, personal } from '@waybill/engine';
+import { address } from '@waybill/sales/contract';
+import { z } from 'zod';
+import { seller } from '../documents/seller.ts';
+
+const retention = { subject: 'customerId', purpose: 'retention' } as const;
+
+export const creditNoteCommands = defineCommands({
+  /** Credits a customer without an invoice; the prices are net, the tax is computed once per rate. */
+  IssueStandaloneCreditNote: command(
+    'creditNoteId',
+    z.object({
+      creditNoteId: z.string(),
+      customerId: z.string(),
+      customerName: personal(z.string()),
+      billingAddress: personal(address),
+      currency: z.string(),
+      /** Where it came from: those of the past are dated as they were and numbered apart. */
+      channel: z.string(),
+      reason: z.string(),
+      lines: z
+        .array(
+          z.object({
+            /** A product's code, or that of a fee or a discount. */
+            code: z.string(),
+            description: z.string(),
+            quantity: z.number().int().positive(),
+            /** Net, per piece, in major units as a decimal text. */
+            unitPrice: z.string().regex(/^\d+(\.\d+)?$/),
+            taxCode: z.string(),
+            taxRate: z.string(),
+          }),
+        )
+        .min(1),
+      /** Who sells, added by the server. */
+      seller: seller.optional(),
+    }),
+    { creates: true, personal: retention },
+  ),
+  /** The rendered document's fingerprint; the first one wins. */
+  RecordCreditNoteDocument: command(
+    'creditNoteId',
+    z.object({ creditNoteId: z.string(), sha256: z.string(), size: z.number(), renderer: z.string() }),
+  ),
+});

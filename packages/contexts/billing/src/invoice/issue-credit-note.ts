@@ -1,0 +1,109 @@
+import { type CommandData, type DecisionContext, defineJointCommand } from '@waybill/engine';
+import { accept, localDate, nothing, refuse } from '@waybill/kernel';
+import { company } from '../company.ts';
+import { CreditNote } from '../credit-note/credit-note.ts';
+import type { CreditNoteContent, CreditNoteEvent } from '../credit-note/events.ts';
+import { CreditNoteSeries } from '../credit-note-series/credit-note-series.ts';
+import type { CreditNoteSeriesEvent } from '../credit-note-series/events.ts';
+import { InvoiceUnknown, NothingToCredit } from '../refusals.ts';
+import { isHistoricSeries, nextNumber, seriesId } from '../series.ts';
+import { invoiceCommands } from './commands.ts';
+import { type CreditFigures, composeCredit } from './compose-credit.ts';
+import type { InvoiceEvent } from './events.ts';
+import { Invoice } from './invoice.ts';
+import { type InvoiceState, type IssuedInvoice, openOf } from './state.ts';
+import { tooLate } from './too-late.ts';
+
+type Happened =
+  | { readonly on: 'self'; readonly event: InvoiceEvent }
+  | { readonly on: 'series'; readonly event: CreditNoteSeriesEvent }
+  | { readonly on: 'note'; readonly event: CreditNoteEvent };
+type Wish = CommandData<typeof invoiceCommands.IssueCreditNote>;
+
+const isPast = (invoice: InvoiceState): boolean => invoice !== null && isHistoricSeries(invoice.content.series);
+const issueDateOf = (invoice: InvoiceState, { now, occurredAt }: DecisionContext): string =>
+  localDate(isPast(invoice) ? occurredAt : now, company.timeZone);
+const seriesOf = (invoice: InvoiceState, context: DecisionContext): string =>
+  seriesId(isPast(invoice) ? 'HCRN' : 'CRN', issueDateOf(invoice, context));
+
+const contentOf = (
+  { creditNoteId, invoiceId, reason, returnId = null, seller }: Wish,
+  invoice: IssuedInvoice,
+  figures: CreditFigures,
+  numbered: Pick<CreditNoteContent, 'series' | 'number'>,
+  context: DecisionContext,
+): CreditNoteContent => {
+  const {
+    number: invoiceNumber,
+    orderId,
+    orderNumber,
+    customerId,
+    customerName,
+    billingAddress,
+    currency,
+  } = invoice.content;
+  return {
+    creditNoteId,
+    ...numbered,
+    invoiceId,
+    invoiceNumber,
+    orderId,
+    orderNumber,
+    customerId,
+    customerName,
+    billingAddress,
+    seller: seller ?? company.seller,
+    currency,
+    ...figures,
+    issueDate: issueDateOf(invoice, context),
+    taxPoint: localDate(context.occurredAt, company.timeZone),
+    reason,
+    returnId,
+  };
+};
+
+/** What a credit does to what is open: first it takes back what was written off, then it lowers what is left. */
+const allocation = (invoice: IssuedInvoice, { creditNoteId, total }: CreditNoteContent): readonly InvoiceEvent[] => {
+  const { orderId, customerId, currency } = invoice.content;
+  const revived = Math.min(invoice.writtenOff, total);
+  const open = openOf(invoice) + revived;
+  const amount = Math.min(total, open);
+  const isSettled = !invoice.closed && amount === open && revived === invoice.writtenOff;
+  const reversed = { orderId, customerId, amount: revived, currency, because: 'CREDIT' } as const;
+  return [
+    ...(revived > 0 ? [{ type: 'InvoiceWriteOffReversed', data: reversed } as const] : []),
+    ...(amount > 0 ? [{ type: 'CreditAllocated', data: { orderId, creditNoteId, amount, currency } } as const] : []),
+    ...(isSettled ? [{ type: 'InvoiceSettled', data: { orderId } } as const] : []),
+  ];
+};
+
+/**
+ * A credit note corrects an invoice: it is issued in the invoice's stream, which never lets it be credited more than it
+ * comes to. Its number, and that it exists once, move in the same append.
+ */
+export const issueCreditNote = defineJointCommand({
+  command: invoiceCommands.IssueCreditNote,
+  owner: Invoice,
+  companions: ({ creditNoteId }, invoice, context) => ({
+    series: [CreditNoteSeries, seriesOf(invoice, context)] as const,
+    note: [CreditNote, creditNoteId] as const,
+  }),
+  decide: (wish, { self, series, note }, context) => {
+    const { invoiceId, creditNoteId, excess } = wish;
+    if (note) return nothing;
+    if (!self) return refuse(InvoiceUnknown({ invoiceId }));
+    const mayCut = (excess ?? (context.actor.kind === 'process' ? 'CUT' : 'REFUSE')) === 'CUT';
+    const figures = composeCredit(self, wish, mayCut);
+    if ('code' in figures) return refuse(figures);
+    if (figures.total === 0) return tooLate(context, NothingToCredit({ of: `invoice ${self.content.number}` }));
+    const id = seriesOf(self, context);
+    const { sequence, number } = nextNumber(id, series);
+    const content = contentOf(wish, self, figures, { series: id, number }, context);
+    return accept<Happened>(
+      { on: 'self', event: { type: 'CreditNoteIssued', data: content } },
+      ...allocation(self, content).map((event) => ({ on: 'self' as const, event })),
+      { on: 'series', event: { type: 'CreditNoteNumberTaken', data: { sequence, number, creditNoteId } } },
+      { on: 'note', event: { type: 'CreditNoteAgreed', data: { invoiceId, number } } },
+    );
+  },
+});

@@ -1,0 +1,54 @@
+import { documentTotals, lineAmount, lineTaxes } from '@waybill/kernel';
+import fc from 'fast-check';
+import type { InvoiceContent } from '../invoice/events.ts';
+import { issued } from './billed-order.ts';
+
+const RATES = [
+  ['STANDARD', '20'],
+  ['REDUCED', '5'],
+  ['OLD', '17.5'],
+  ['ZERO', '0'],
+] as const;
+
+const line = fc.record({
+  quantity: fc.integer({ min: 1, max: 12 }),
+  thousandths: fc.nat(60_000),
+  rate: fc.constantFrom(...RATES),
+});
+
+/** Lines of an order in a currency of 0, 2 or 3 decimals, at up to four tax rates; free ones too. */
+export const randomLines = fc
+  .tuple(fc.constantFrom('JPY', 'GBP', 'KWD'), fc.array(line, { minLength: 1, maxLength: 5 }))
+  .map(([currency, drawn]) => ({
+    currency,
+    lines: drawn.map(({ quantity, thousandths, rate: [taxCode, taxRate] }, at) => {
+      const unitPrice = (thousandths / 1_000).toFixed(3);
+      const amount = lineAmount(quantity, unitPrice, currency);
+      const discount = Math.floor(amount / 10);
+      return {
+        lineId: `l-${at}`,
+        kind: at === 4 ? ('CHARGE' as const) : ('GOODS' as const),
+        sku: `SKU-${at}`,
+        description: 'Something',
+        quantity,
+        unitPrice,
+        taxCode,
+        taxRate,
+        amount: amount - discount,
+        discount,
+      };
+    }),
+  }));
+
+/** An invoice over such lines. */
+export const randomInvoice = randomLines.map(({ currency, lines }): InvoiceContent => {
+  const { taxes, ...totals } = documentTotals(lines);
+  const shares = lineTaxes(lines, taxes);
+  return {
+    ...issued.data,
+    currency,
+    lines: lines.map((one, at) => ({ ...one, tax: shares[at] ?? 0 })),
+    taxes: [...taxes],
+    ...totals,
+  };
+});
