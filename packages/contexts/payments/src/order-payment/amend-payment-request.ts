@@ -1,11 +1,11 @@
 import type { CommandData } from '@waybill/engine';
 import { accept, type Decision, nothing, refuse } from '@waybill/kernel';
+import { balance } from './balance.ts';
 import type { orderPaymentCommands } from './commands.ts';
 import type { OrderPaymentEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { AmountNotAllowed, isAmount } from './refusals.ts';
-import { setFree } from './set-free.ts';
-import { heldAmount, type OrderPaymentState, received } from './state.ts';
+import type { OrderPaymentState } from './state.ts';
 
 /** Asks for another total: of fewer goods, or of more. */
 export const amendPaymentRequest = (
@@ -16,13 +16,5 @@ export const amendPaymentRequest = (
   if (state.status === 'CANCELLED' || state.amendments.includes(amendmentId)) return nothing;
   const currency = state.requested?.currency ?? '';
   const amended: OrderPaymentEvent = { type: 'PaymentRequestAmended', data: { amendmentId, reason, amount, currency } };
-  const after = evolve(state, amended);
-  if (!state.requested) return accept(amended);
-  const held = heldAmount(after);
-  const complete = state.status !== 'PAID' && held >= amount;
-  return accept<OrderPaymentEvent>(
-    amended,
-    ...(complete ? [received(after, { amount, currency })] : []),
-    ...setFree(after),
-  );
+  return accept<OrderPaymentEvent>(amended, ...balance(evolve(state, amended)));
 };

@@ -12,19 +12,17 @@ const clamped = (state: OrderPaymentState): OrderPaymentState => {
   return waits < state.released ? { ...state, released: waits } : state;
 };
 
+/** It lacks money that it had. */
+const reopened = (state: OrderPaymentState): OrderPaymentState =>
+  state.status === 'PAID' && openAmount(state) > 0 ? { ...state, status: 'REQUESTED' } : state;
+
 const amended = (state: OrderPaymentState, amendmentId: string, amount: number): OrderPaymentState => {
   const amendments = [...state.amendments, amendmentId];
   if (!state.requested) return { ...state, amendments, amendedTo: amount };
   const held = heldAmount(state);
-  return {
-    ...state,
-    amendments,
-    requested: { ...state.requested, amount },
-    claim: amount,
-    lowered: {},
-    released: state.released + Math.max(0, held - amount),
-    status: state.status === 'PAID' && held < amount ? 'REQUESTED' : state.status,
-  };
+  const released = state.released + Math.max(0, held - amount);
+  const requested = { ...state.requested, amount };
+  return reopened({ ...state, amendments, requested, claim: amount, lowered: {}, released });
 };
 
 /** A refund of what was paid in full is asked for no more; of a part that was paid, it is. */
@@ -60,12 +58,10 @@ export const evolve = (state: OrderPaymentState, event: OrderPaymentEvent): Orde
       const { refundId, taken } = event.data;
       const { [refundId]: back = 0, ...lowered } = state.lowered;
       const released = state.released + sumWhere(taken, 'TOO_MUCH');
-      return { ...moveMoney(state, event), claim: state.claim + back, lowered, released };
+      return reopened({ ...moveMoney(state, event), claim: state.claim + back, lowered, released });
     }
-    case 'PaymentFailed': {
-      const next = clamped(moveMoney(state, event));
-      return next.status === 'PAID' && openAmount(next) > 0 ? { ...next, status: 'REQUESTED' } : next;
-    }
+    case 'PaymentFailed':
+      return reopened(clamped(moveMoney(state, event)));
     case 'PaymentMatched':
     case 'PaymentKeptAsCredit':
       return clamped(moveMoney(state, event));

@@ -1,0 +1,226 @@
+import { specOf } from '@waybill/engine/testing';
+import { describe, expect, it } from 'vitest';
+import { orderPaymentCommands as commands } from './commands.ts';
+import type { OrderPaymentEvent, Taken } from './events.ts';
+import { OrderPayment } from './order-payment.ts';
+
+const orderPayment = specOf(OrderPayment, expect);
+const GBP = 'GBP';
+const reason = 'returned';
+const process = { actor: { kind: 'process', id: 'fulfilment.order', name: 'fulfilment.order' } } as const;
+
+const requested: OrderPaymentEvent = {
+  type: 'PaymentRequested',
+  data: { orderNumber: 'ORD-1', amount: 1_000, currency: GBP },
+};
+const arrived = (reference: string, amount: number): OrderPaymentEvent => ({
+  type: 'IncomingPaymentRecorded',
+  data: { paymentId: `p-${reference}`, channel: 'bank', reference, method: 'CARD', amount, currency: GBP },
+});
+const received = (amount: number, completedBy: string | null): OrderPaymentEvent => ({
+  type: 'PaymentReceived',
+  data: { amount, currency: GBP, completedBy },
+});
+const waits = (reference: string, why: 'TOO_MUCH' | 'ORDER_CANCELLED', amount: number): OrderPaymentEvent => ({
+  type: 'PaymentUnallocated',
+  data: {
+    paymentId: `p-${reference}`,
+    channel: 'bank',
+    reference,
+    reason: why,
+    orderReference: null,
+    amount,
+    currency: GBP,
+  },
+});
+const refundRequested = (refundId: string, ...taken: Taken[]): OrderPaymentEvent => ({
+  type: 'RefundRequested',
+  data: {
+    refundId,
+    reason,
+    orderNumber: 'ORD-1',
+    paymentId: null,
+    taken,
+    amount: taken.reduce((sum, { amount }) => sum + amount, 0),
+    currency: GBP,
+  },
+});
+const from = (reference: string, amount: number, why: Taken['reason'] = null): Taken => ({
+  paymentId: `p-${reference}`,
+  reason: why,
+  amount,
+});
+const cancelled: OrderPaymentEvent = { type: 'PaymentRequestCancelled', data: { reason } };
+const bounced = (reference: string, amount: number): OrderPaymentEvent => ({
+  type: 'PaymentFailed',
+  data: { paymentId: `p-${reference}`, reason: 'returned by the bank', waiting: [], amount, currency: GBP },
+});
+const amended = (amendmentId: string, amount: number): OrderPaymentEvent => ({
+  type: 'PaymentRequestAmended',
+  data: { amendmentId, reason, amount, currency: GBP },
+});
+const paid = [requested, arrived('A', 400), arrived('B', 600), received(1_000, 'p-B')];
+const refund = (amount: number, refundId = 'r-1') => ({ orderId: 'o-1', refundId, amount, currency: GBP, reason });
+const amend = (amount: number, amendmentId = 'm-1') => ({ orderId: 'o-1', amendmentId, amount, reason });
+
+describe('a refund', () => {
+  it('goes back to where the newest money came from', () => {
+    orderPayment
+      .given(...paid)
+      .when(commands.RefundPayment, refund(700))
+      .then(refundRequested('r-1', from('B', 600), from('A', 100)));
+  });
+
+  it('is asked for once', () => {
+    orderPayment
+      .given(...paid, refundRequested('r-1', from('B', 300)))
+      .when(commands.RefundPayment, refund(300))
+      .thenNothing();
+  });
+
+  it('is never more than is there: a person is refused, a process gets the rest, or hears that there is none', () => {
+    const partly = orderPayment.given(...paid, refundRequested('r-1', from('B', 600), from('A', 300)));
+    partly
+      .when(commands.RefundPayment, refund(101, 'r-2'))
+      .thenRefused('RefundTooHigh', { refundable: 100, currency: GBP });
+    partly.when(commands.RefundPayment, refund(101, 'r-2'), process).then(refundRequested('r-2', from('A', 100)));
+    orderPayment
+      .given(requested)
+      .when(commands.RefundPayment, refund(101), process)
+      .then({ type: 'RefundNotNeeded', data: { refundId: 'r-1', reason } });
+  });
+
+  it.each([0, -1, 1.5])('of %s is no refund', (amount) => {
+    orderPayment
+      .given(...paid)
+      .when(commands.RefundPayment, refund(amount))
+      .thenRefused('AmountNotAllowed', { amount });
+  });
+
+  it('of a cancelled order takes what waits for a person, so that nobody sees to it twice', () => {
+    orderPayment
+      .given(...paid, cancelled, waits('A', 'ORDER_CANCELLED', 400), waits('B', 'ORDER_CANCELLED', 600))
+      .when(commands.RefundPayment, refund(1_000))
+      .then(refundRequested('r-1', from('A', 400, 'ORDER_CANCELLED'), from('B', 600, 'ORDER_CANCELLED')));
+  });
+
+  it('takes what an amendment set free, and leaves what the payer sent by mistake to a person', () => {
+    orderPayment
+      .given(...paid, amended('m-1', 700), waits('B', 'TOO_MUCH', 300))
+      .when(commands.RefundPayment, refund(300))
+      .then(refundRequested('r-1', from('B', 300, 'TOO_MUCH')));
+    orderPayment
+      .given(...paid, arrived('C', 50), waits('C', 'TOO_MUCH', 50))
+      .when(commands.RefundPayment, refund(300))
+      .then(refundRequested('r-1', from('B', 300)));
+  });
+
+  const underWay = [...paid, refundRequested('r-1', from('B', 300))];
+  it('is completed once, or fails and leaves the money where it was', () => {
+    const done: OrderPaymentEvent = { type: 'RefundCompleted', data: { refundId: 'r-1', amount: 300, currency: GBP } };
+    const failed: OrderPaymentEvent = {
+      type: 'RefundFailed',
+      data: { refundId: 'r-1', reason: 'no such account', taken: [from('B', 300)], amount: 300, currency: GBP },
+    };
+    const complete = { orderId: 'o-1', refundId: 'r-1' };
+    const fail = { ...complete, reason: 'no such account' };
+    orderPayment
+      .given(...underWay)
+      .when(commands.CompleteRefund, complete)
+      .then(done);
+    orderPayment
+      .given(...underWay, done)
+      .when(commands.CompleteRefund, complete)
+      .thenNothing();
+    orderPayment
+      .given(...underWay, done)
+      .when(commands.FailRefund, fail)
+      .thenRefused('RefundSettledBefore');
+    orderPayment
+      .given(...underWay)
+      .when(commands.FailRefund, fail)
+      .then(failed);
+    orderPayment
+      .given(...underWay, failed)
+      .when(commands.FailRefund, fail)
+      .thenNothing();
+    orderPayment
+      .given(...underWay, failed)
+      .when(commands.CompleteRefund, complete)
+      .thenRefused('RefundSettledBefore');
+    orderPayment
+      .given(...paid)
+      .when(commands.CompleteRefund, complete)
+      .thenRefused('RefundUnknown');
+    expect(orderPayment.given(...underWay, failed).state).toMatchObject({ status: 'PAID', claim: 1_000 });
+  });
+
+  it('that fails after the order was cancelled waits for a person', () => {
+    orderPayment
+      .given(...underWay, cancelled, waits('A', 'ORDER_CANCELLED', 400), waits('B', 'ORDER_CANCELLED', 300))
+      .when(commands.FailRefund, { orderId: 'o-1', refundId: 'r-1', reason })
+      .then(
+        {
+          type: 'RefundFailed',
+          data: { refundId: 'r-1', reason, taken: [from('B', 300)], amount: 300, currency: GBP },
+        },
+        waits('B', 'ORDER_CANCELLED', 300),
+      );
+  });
+});
+
+describe('another total', () => {
+  it('is asked for, once per amendment', () => {
+    orderPayment.given(requested).when(commands.AmendPaymentRequest, amend(700)).then(amended('m-1', 700));
+    orderPayment.given(requested, amended('m-1', 700)).when(commands.AmendPaymentRequest, amend(700)).thenNothing();
+    orderPayment.given(requested, cancelled).when(commands.AmendPaymentRequest, amend(700)).thenNothing();
+  });
+
+  it('may be complete with what is here', () => {
+    orderPayment
+      .given(requested, arrived('A', 700))
+      .when(commands.AmendPaymentRequest, amend(700))
+      .then(amended('m-1', 700), received(700, 'p-A'));
+  });
+
+  it('sets free what is too much, of the newest money first', () => {
+    orderPayment
+      .given(...paid)
+      .when(commands.AmendPaymentRequest, amend(300))
+      .then(amended('m-1', 300), waits('B', 'TOO_MUCH', 600), waits('A', 'TOO_MUCH', 100));
+  });
+
+  it('that is higher opens the order again', () => {
+    expect(orderPayment.given(...paid, amended('m-1', 1_100)).state).toMatchObject({
+      status: 'REQUESTED',
+      claim: 1_100,
+    });
+  });
+
+  it('from before the request is the one that is asked for', () => {
+    orderPayment
+      .given({ type: 'PaymentRequestAmended', data: { amendmentId: 'm-1', reason, amount: 700, currency: '' } })
+      .when(commands.RequestPayment, { orderId: 'o-1', orderNumber: 'ORD-1', amount: 1_000, currency: GBP })
+      .then({ type: 'PaymentRequested', data: { orderNumber: 'ORD-1', amount: 700, currency: GBP } });
+  });
+
+  it.each([-1, 1.5])('of %s is refused', (amount) => {
+    orderPayment
+      .given(requested)
+      .when(commands.AmendPaymentRequest, amend(amount))
+      .thenRefused('AmountNotAllowed', { amount });
+  });
+});
+
+describe('a payment that bounced', () => {
+  it('opens the order again, for as much as it was good for', () => {
+    expect(orderPayment.given(...paid, bounced('B', 600)).state).toMatchObject({ status: 'REQUESTED', claim: 1_000 });
+  });
+
+  it('cannot be refunded', () => {
+    orderPayment
+      .given(...paid, bounced('B', 600))
+      .when(commands.RefundPayment, refund(401))
+      .thenRefused('RefundTooHigh', { refundable: 400, currency: GBP });
+  });
+});
