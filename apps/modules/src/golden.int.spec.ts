@@ -101,6 +101,25 @@ const sendBack = async (orderId: string) => {
   await send('SendBackDelivery', { deliveryId });
 };
 
+/** What can happen to orders beside the way that they usually go. */
+const salesHappens = async (customerId: string) => {
+  const items = [{ lineId: 'L1', sku: 'MUG', quantity: 6 }];
+  const reason = 'changed their mind';
+  const orderId = await send('DraftOrder', { customerId });
+  await send('AddItemToOrder', { orderId, ...items[0] });
+  await send('SetPaymentTerms', { orderId, terms: 'NET_14' });
+  await send('ApplyDiscount', { orderId, description: 'Spring sale', percent: '10' });
+  await send('PlaceOrder', { orderId });
+  await send('AddOrderNote', { orderId, text: 'Ring twice' });
+  await send('HoldOrder', { orderId, reason: 'the address looks wrong' });
+  await send('ReleaseOrder', { orderId });
+  await send('CancelOrderLines', { orderId, reason, lines: [{ lineId: 'L1', quantity: 2 }] });
+  await send('RecordCancellation', { orderId });
+  await send('ExpireOrder', { orderId });
+  await send('RecordOrderAsCancelled', { channel: 'edi', reason, order: { customerId, items, externalId: '42' } });
+  await settle();
+};
+
 /** One way through the house that meets every kind of event there is. */
 const everythingHappens = async () => {
   const mug = { sku: 'MUG', description: 'Red mug', unitPrice: '2.55', currency: 'GBP', weightGrams: 300 };
@@ -140,6 +159,8 @@ const everythingHappens = async () => {
   await pay(refused, 306);
   await sendBack(refused);
   await settle();
+
+  await salesHappens(customerId);
   // A process asks for what cannot be: the refusal is an event.
   await engine.execute({
     type: 'CompleteOrder',

@@ -1,4 +1,16 @@
 export { type Address, address } from './address.ts';
+export { isHistoric } from './historic.ts';
 export { orderCommands } from './order/commands.ts';
+export { type Discount, discount } from './order/discount.ts';
 export { orderEvents } from './order/events.ts';
-export { type BillingLine, billingLine, type ShippingLine, shippingLine } from './order/line.ts';
+export {
+  type BillingLine,
+  billingLine,
+  type DiscountedLine,
+  discountedLine,
+  type LineQuantity,
+  lineQuantity,
+  type ShippingLine,
+  shippingLine,
+} from './order/line.ts';
+export { type PaymentTerms, paymentTerms, type ShortagePolicy, shortagePolicy } from './terms.ts';

@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { percentOf } from './percent-of.ts';
 
 /** A line as far as totals go: its net amount (minor units) and its tax, where the document states one. */
 export interface TaxableLine {
@@ -30,7 +30,7 @@ export const documentTotals = (lines: readonly TaxableLine[]): DocumentTotals =>
   }
   const taxes = [...nets.values()].map((group) => ({
     ...group,
-    tax: Number(new Big(group.net).times(group.taxRate).div(100).round(0, Big.roundHalfUp)),
+    tax: percentOf(group.net, group.taxRate),
   }));
   const net = taxes.reduce((sum, group) => sum + group.net, 0);
   const tax = taxes.reduce((sum, group) => sum + group.tax, 0);

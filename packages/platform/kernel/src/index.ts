@@ -8,6 +8,7 @@ export { addDays, endOfLocalDay } from './local-day.ts';
 export { exponentOf, formatMoney, lineAmount, type Money, majorUnits, minorUnits } from './money.ts';
 export { type DivisibleLine, type DocumentPart, documentPart, proportion, type Quantities } from './parts.ts';
 export { perTick } from './per-tick.ts';
+export { percentOf } from './percent-of.ts';
 export {
   type AnyRefusalDefinition,
   type Refusal,

@@ -14,16 +14,7 @@ export const openBilling = defineProcess({
   waiting: () => [],
   react: (state, { id, data }) => {
     const { number, customerId, customerName, billingAddress, currency, terms, lines, channel } = data;
-    const order = {
-      orderNumber: number,
-      customerId,
-      customerName,
-      billingAddress,
-      currency,
-      terms,
-      lines: lines.map((line) => ({ ...line, discount: 0 })),
-      channel,
-    };
+    const order = { orderNumber: number, customerId, customerName, billingAddress, currency, terms, lines, channel };
     return { state, commands: [send(orderBillingCommands.OpenBilling, { orderId: id, ...order })] };
   },
 });

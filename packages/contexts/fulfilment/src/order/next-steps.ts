@@ -76,7 +76,7 @@ const rules: readonly Rule[] = [
     commands: ({ cancelling }, orderId) => [
       send(billing.StopBilling, { orderId, reason: cancelling ?? '' }),
       send(payments.CancelPaymentRequest, { orderId, reason: cancelling ?? '' }),
-      send(sales.RecordCancellation, { orderId }),
+      send(sales.RecordCancellation, { orderId, cancellationId: null, lines: null }),
     ],
   },
   {

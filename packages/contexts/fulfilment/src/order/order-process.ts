@@ -1,7 +1,7 @@
-import { defineProcess, type EventOf, type Reaction, type Recorded, send } from '@waybill/engine';
+import { defineProcess, type EventOf, orNull, type Reaction, type Recorded, send } from '@waybill/engine';
 import { happened, sales, shipping } from '../neighbours.ts';
 import { takeSteps } from './next-steps.ts';
-import { ask, deny, hasTaken, isAsked, type Progress, unknown } from './progress.ts';
+import { ask, cancellationOf, deny, hasTaken, isAsked, type Progress, unknown } from './progress.ts';
 import { waits, waitsOf } from './waits.ts';
 
 const events = [
@@ -42,7 +42,11 @@ const learn = (progress: Progress, event: Heard): Progress => {
     case 'ShipmentStopped':
       return event.data.complete ? { ...progress, stopped: true } : progress;
     case 'CancellationRequested':
-      return ask(progress, event.eventId, event.data.reason);
+      return ask(progress, {
+        id: event.eventId,
+        reason: event.data.reason,
+        cancellationId: orNull(event.data.cancellationId),
+      });
     case 'ShipmentStopRefused':
       // Its command was caused by the question.
       return deny(progress, event.causationId ?? '');
@@ -54,15 +58,29 @@ const learn = (progress: Progress, event: Heard): Progress => {
 const paidAlready = {
   code: 'ALREADY_PAID',
   message: 'The order is paid, its invoice and its delivery are under way: let it arrive, then request a return.',
+  returnInstead: null,
+};
+const wholeOnly = {
+  code: 'WHOLE_ORDER_ONLY',
+  message: 'The warehouse stops whole orders only: cancel the whole order, or let it arrive and request a return.',
+  returnInstead: null,
+};
+
+/** Why a question is answered with no at once; null where it is one for shipping. */
+const whyNot = (before: Progress, { data }: Extract<Heard, { type: 'CancellationRequested' }>) => {
+  if (hasTaken(before, 'release')) return paidAlready;
+  return data.lines === null ? null : wholeOnly;
 };
 
 /** The questions that a cancellation raises: can it still be stopped, and if not, why. */
 const answer = (before: Progress, event: Heard, orderId: string) => {
   switch (event.type) {
-    case 'CancellationRequested':
+    case 'CancellationRequested': {
       if (isAsked(before, event.eventId)) return [];
-      return hasTaken(before, 'release')
-        ? [send(sales.RejectCancellation, { orderId, ...paidAlready })]
+      const cancellationId = orNull(event.data.cancellationId);
+      const no = whyNot(before, event);
+      return no
+        ? [send(sales.RejectCancellation, { orderId, cancellationId, ...no })]
         : [
             send(shipping.StopShipment, {
               orderId,
@@ -71,8 +89,12 @@ const answer = (before: Progress, event: Heard, orderId: string) => {
               reason: event.data.reason,
             }),
           ];
-    case 'ShipmentStopRefused':
-      return [send(sales.RejectCancellation, { orderId, code: event.data.code, message: event.data.message })];
+    }
+    case 'ShipmentStopRefused': {
+      const cancellationId = cancellationOf(before, event.causationId ?? '');
+      const { code, message } = event.data;
+      return [send(sales.RejectCancellation, { orderId, cancellationId, code, message, returnInstead: null })];
+    }
     default:
       return [];
   }
@@ -89,10 +111,10 @@ export const orderProcess = defineProcess({
   waiting: waitsOf,
   react: (before: Progress, event): Reaction<Progress> => {
     const orderId = orderOf(event);
-    // Too late to stop is an answer of its own: the order goes on as if nobody had asked.
-    const tooLate =
-      event.type === 'CancellationRequested' && hasTaken(before, 'release') && !isAsked(before, event.eventId);
-    const { state, commands } = takeSteps(tooLate ? before : learn(before, event), orderId);
+    // A no that is given at once is an answer of its own: the order goes on as if nobody had asked.
+    const isDenied =
+      event.type === 'CancellationRequested' && !isAsked(before, event.eventId) && whyNot(before, event) !== null;
+    const { state, commands } = takeSteps(isDenied ? before : learn(before, event), orderId);
     return { state, commands: [...answer(before, event, orderId), ...commands] };
   },
 });

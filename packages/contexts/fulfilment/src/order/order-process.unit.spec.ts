@@ -24,7 +24,7 @@ const paid = of(orderId, 'PaymentReceived', { amount: 1_530, currency: 'GBP' }, 
 const invoiced = of(invoiceId, 'InvoiceIssued', { orderId, total: 1_530, currency: 'GBP' }, 'invoice');
 const invoicePaid = of(invoiceId, 'InvoicePaid', { orderId }, 'invoice');
 const delivered = of(deliveryId, 'DeliveryConfirmed', { orderId }, 'delivery');
-const asked = of(orderId, 'CancellationRequested', { reason: 'second thoughts' });
+const asked = of(orderId, 'CancellationRequested', { reason: 'second thoughts', cancellationId: 'k-1', lines: null });
 const cancelled = of(orderId, 'OrderCancelled', { reason: 'second thoughts' });
 const stopped = of(orderId, 'ShipmentStopped', { reason: 'second thoughts', complete: true }, 'plan', asked);
 const unstoppable = { code: 'ALREADY_PACKED', message: 'It is packed.' };
@@ -85,6 +85,14 @@ describe('a cancellation', () => {
     ]);
   });
 
+  it('of some pieces is answered at once, and the order goes on', () => {
+    const lines = [{ lineId: 'l-1', quantity: 1 }];
+    const some = of(orderId, 'CancellationRequested', { reason: 'one less', cancellationId: 'k-2', lines });
+    const commands = run(placed(), confirmed, some, paid);
+    expect(commands[2]).toMatchObject({ type: 'RejectCancellation', data: { cancellationId: 'k-2' } });
+    expect(types(commands).slice(3)).toEqual(['IssueInvoice', 'ClearDelivery', 'ScheduleDelivery']);
+  });
+
   it('of a draft lets money that comes for it wait for a person, and nothing else', () => {
     expect(run(cancelled)).toEqual([
       { type: 'CancelPaymentRequest', data: { orderId, reason: 'The draft was cancelled' } },
@@ -113,7 +121,11 @@ describe('a cancellation', () => {
       'ClearDelivery',
       'ScheduleDelivery',
     ]);
-    expect(commands[3]?.data).toMatchObject({ code: 'ALREADY_PACKED', message: 'It is packed.' });
+    expect(commands[3]?.data).toMatchObject({
+      cancellationId: 'k-1',
+      code: 'ALREADY_PACKED',
+      message: 'It is packed.',
+    });
   });
 });
 
@@ -211,6 +223,9 @@ describe('whatever happens', () => {
       'reason',
       'code',
       'message',
+      'cancellationId',
+      'lines',
+      'returnInstead',
     ]);
     const fields = ways.flatMap((way) => run(...way)).flatMap(({ data }) => Object.keys(data));
     expect(fields.filter((field) => !allowed.has(field))).toEqual([]);

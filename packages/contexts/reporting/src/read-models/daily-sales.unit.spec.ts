@@ -21,6 +21,7 @@ const placed = (
     country: 'United Kingdom',
     currency: 'GBP',
     terms: 'PREPAID',
+    shortage: 'BACKORDER',
     lineCount: 1,
     goods: [],
     net,

@@ -40,6 +40,7 @@ const placed = [
     country: 'United Kingdom',
     currency: 'GBP',
     terms: 'PREPAID',
+    shortage: 'BACKORDER',
     lineCount: 1,
     goods: [{ lineId: 'L1', sku: 'MUG', quantity: 6 }],
     net: 1530,
@@ -54,7 +55,8 @@ const placed = [
     billingAddress: address,
     currency: 'GBP',
     terms: 'PREPAID',
-    lines: [mugs],
+    lines: [{ ...mugs, discount: 0 }],
+    discounts: [],
     channel: 'online-retail',
   }),
   told('OrderForShipping', { number: 'ORD-2026-000001', ...customer, deliveryAddress: address, lines: [] }),
@@ -109,8 +111,13 @@ const scheduled = told(
   },
   'd1',
 );
-const asked = told('CancellationRequested', { reason: 'changed my mind' });
-const no = told('CancellationRejected', { code: 'ReturnInstead', message: 'Already packed.' });
+const asked = told('CancellationRequested', { cancellationId: 'k1', reason: 'changed my mind', lines: null });
+const no = told('CancellationRejected', {
+  cancellationId: 'k1',
+  code: 'ReturnInstead',
+  message: 'Already packed.',
+  returnInstead: null,
+});
 
 describe('The board of orders', () => {
   it('lists a draft by when it was drafted, with what it comes to so far', () =>

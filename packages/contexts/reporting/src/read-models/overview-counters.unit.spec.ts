@@ -15,6 +15,7 @@ const placed: Happened = {
     country: 'United Kingdom',
     currency: 'GBP',
     terms: 'PREPAID',
+    shortage: 'BACKORDER',
     lineCount: 1,
     goods: [],
     net: 1000,

@@ -86,5 +86,6 @@ contributeActions('Order', async (id, context) => {
     status: order.status as OrderStatus,
     lineCount: linesOf(order).length,
     hasDeliveryAddress: order.deliveryAddress !== null,
+    isHeld: order.held !== null,
   });
 });

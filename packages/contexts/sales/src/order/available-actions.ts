@@ -1,5 +1,13 @@
 import type { Refusal } from '@waybill/kernel';
-import { type OrderFacts, whyNotCancellable, whyNotEditable, whyNotPlaceable } from './preconditions.ts';
+import {
+  type OrderFacts,
+  whyNoLinesCancellable,
+  whyNotCancellable,
+  whyNotEditable,
+  whyNotHoldable,
+  whyNotPlaceable,
+  whyNotReleasable,
+} from './preconditions.ts';
 import { OrderEmpty } from './refusals.ts';
 
 export interface AvailableAction {
@@ -21,8 +29,14 @@ export const availableActions = (order: OrderFacts): readonly AvailableAction[] 
     action('removeItemFromOrder', editingLines),
     action('setDeliveryAddress', editing),
     action('setBillingAddress', editing),
+    action('setPaymentTerms', editing),
+    action('applyDiscount', editingLines),
     action('placeOrder', whyNotPlaceable(order)),
+    action('holdOrder', whyNotHoldable(order)),
+    action('releaseOrder', whyNotReleasable(order)),
+    action('cancelOrderLines', whyNoLinesCancellable(order)),
     action('cancelOrder', whyNotCancellable(order)),
+    action('addOrderNote', null),
   ];
 };
 

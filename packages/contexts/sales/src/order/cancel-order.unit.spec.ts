@@ -1,23 +1,30 @@
-import { specOf } from '@waybill/engine/testing';
+import type { CommandData } from '@waybill/engine';
+import { context, specOf } from '@waybill/engine/testing';
 import { describe, expect, it } from 'vitest';
 import {
+  cancellationRejected,
   cancellationRequested,
   cancelled,
   completed,
   confirmed,
   draft,
+  expired,
+  held,
   orderId,
   placed,
+  requestedFor,
 } from '../testing/order-fixtures.ts';
 import { Order } from './aggregate.ts';
 import { orderCommands as commands } from './commands.ts';
 
 const order = specOf(Order, expect);
 const reason = 'changed my mind';
-const rejected = { type: 'CancellationRejected', data: { code: 'ReturnInstead', message: 'Already packed.' } } as const;
+const cancellationId = 'k1';
+const rejected = cancellationRejected;
+const counted = { on: '2026-01-05', currency: 'GBP', net: 1930, total: 2316 };
 
 describe('Asking to cancel', () => {
-  const cancel = { orderId, reason };
+  const cancel = { orderId, reason, cancellationId };
 
   it('cancels a draft at once', () =>
     order
@@ -42,11 +49,28 @@ describe('Asking to cancel', () => {
       .when(commands.CancelOrder, cancel)
       .thenNothing());
 
-  it('may be asked again after a no', () =>
+  it('does nothing under an id that has its answer', () =>
     order
       .given(...placed, confirmed, cancellationRequested, rejected)
       .when(commands.CancelOrder, cancel)
-      .then(cancellationRequested));
+      .thenNothing());
+
+  it('may be asked again after a no, and of an order on hold', () => {
+    order
+      .given(...placed, confirmed, cancellationRequested, rejected)
+      .when(commands.CancelOrder, { ...cancel, cancellationId: 'k2' })
+      .then(requestedFor('k2'));
+    order
+      .given(...placed, held)
+      .when(commands.CancelOrder, cancel)
+      .then(cancellationRequested);
+  });
+
+  it('is known by its command where it has no id of its own', () =>
+    order
+      .given(...placed)
+      .when(commands.CancelOrder, { ...cancel, cancellationId: null })
+      .then(requestedFor(context.commandId)));
 
   it('is refused after the end', () => {
     order
@@ -57,6 +81,10 @@ describe('Asking to cancel', () => {
       .given(...draft, cancelled)
       .when(commands.CancelOrder, cancel)
       .thenRefused('OrderNotCancellable', { status: 'CANCELLED' });
+    order
+      .given(...placed, expired)
+      .when(commands.CancelOrder, cancel)
+      .thenRefused('OrderNotCancellable', { status: 'EXPIRED' });
   });
 
   it('is refused where there is no order', () =>
@@ -64,8 +92,7 @@ describe('Asking to cancel', () => {
 });
 
 describe('The answer yes', () => {
-  const record = { orderId };
-  const counted = { on: '2026-01-05', currency: 'GBP', net: 1930, total: 2316 };
+  const record: CommandData<typeof commands.RecordCancellation> = { orderId, cancellationId, lines: null };
 
   it('cancels the order, for the reason that was given, and says what it had counted as', () =>
     order
@@ -89,7 +116,13 @@ describe('The answer yes', () => {
 });
 
 describe('The answer no', () => {
-  const reject = { orderId, ...rejected.data };
+  const reject: CommandData<typeof commands.RejectCancellation> = {
+    orderId,
+    cancellationId,
+    code: 'ReturnInstead',
+    message: 'Already packed.',
+    returnInstead: null,
+  };
 
   it('puts the order back to where it was', () => {
     const wasPlaced = order.given(...placed, cancellationRequested);

@@ -12,7 +12,7 @@ export const confirmOrder = (
 ): Decision<OrderEvent> => {
   if (!order) return refuse(OrderUnknown({ orderId }));
   if (order.status === 'DRAFT') return refuse(OrderNotConfirmable({ status: order.status }));
-  if (order.confirmed || order.status === 'CANCELLED') return nothing;
+  if (order.confirmed || order.end) return nothing;
   return accept<OrderEvent>({ type: 'OrderConfirmed', data: {} });
 };
 
@@ -24,6 +24,6 @@ export const completeOrder = (
   if (!order) return refuse(OrderUnknown({ orderId }));
   const { status, confirmed } = order;
   if (status === 'COMPLETED') return nothing;
-  if (!confirmed || status === 'CANCELLED') return refuse(OrderNotCompletable({ status }));
+  if (!confirmed || order.end) return refuse(OrderNotCompletable({ status }));
   return accept<OrderEvent>({ type: 'OrderCompleted', data: {} });
 };

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CommandData } from '@waybill/engine';
 import { accept, type Decision, lineAmount, nothing, refuse } from '@waybill/kernel';
 import type { orderCommands } from './commands.ts';
+import { atListPrice } from './discount.ts';
 import type { OrderEvent } from './events.ts';
 import type { OrderLine } from './line.ts';
 import { chargeLine, goodsLine } from './new-line.ts';
@@ -35,10 +36,10 @@ const addLine = (
 ): Decision<OrderEvent> => {
   const known = order.lines.find(({ lineId }) => lineId === line.lineId);
   if (!known) {
-    const why = whyTooLarge([...order.lines, line]);
+    const why = whyTooLarge([...order.lines.map(atListPrice), line]);
     return why ? refuse(why) : accept<OrderEvent>({ type, data: { line } });
   }
-  return isDeepStrictEqual(known, line) ? nothing : refuse(LineAlreadyExists({ lineId: line.lineId }));
+  return isDeepStrictEqual(atListPrice(known), line) ? nothing : refuse(LineAlreadyExists({ lineId: line.lineId }));
 };
 
 export const changeItemQuantity = (
@@ -54,7 +55,8 @@ export const changeItemQuantity = (
   if (why) return refuse(why);
   if (line.quantity === quantity) return nothing;
   const amount = lineAmount(quantity, line.unitPrice, order.currency);
-  const tooLarge = whyTooLarge([...order.lines.filter((other) => other !== line), { sku: line.sku, amount }]);
+  const others = order.lines.filter((other) => other !== line).map(atListPrice);
+  const tooLarge = whyTooLarge([...others, { sku: line.sku, amount }]);
   if (tooLarge) return refuse(tooLarge);
   return accept<OrderEvent>({ type: 'ItemQuantityChanged', data: { lineId, quantity, amount } });
 };

@@ -1,11 +1,66 @@
-import { defineEvents, type EventOf, event, personal } from '@waybill/engine';
+import { defineEvents, type EventOf, event, orUnknown, personal, UNKNOWN } from '@waybill/engine';
 import { z } from 'zod';
 import { address } from '../address.ts';
-import { billingLine, orderLine, shippingLine } from './line.ts';
+import { paymentTerms, shortagePolicy } from '../terms.ts';
+import { discount } from './discount.ts';
+import { billingLine, discountedLine, lineQuantity, orderLine, shippingLine } from './line.ts';
 
 const contact = { subject: 'customerId', purpose: 'contact' } as const;
 const retention = { subject: 'customerId', purpose: 'retention' } as const;
 const customer = { customerId: z.string(), customerName: personal(z.string()) };
+
+const placed = z.object({
+  number: z.string(),
+  ...customer,
+  country: z.string(),
+  currency: z.string(),
+  terms: z.enum(['PREPAID']),
+  lineCount: z.number(),
+  goods: z.array(z.object({ lineId: z.string(), sku: z.string(), quantity: z.number() })),
+  /** Minor units. */
+  net: z.number(),
+  tax: z.number(),
+  total: z.number(),
+  /** 'web', 'api', or the channel it was imported from. */
+  channel: z.string(),
+  /** The document's number where it came from; null for orders made here. */
+  externalId: z.string().nullable(),
+  /** The day it counts for in the business's calendar, e.g. '2010-12-01'. */
+  placedOn: z.string().optional(),
+});
+/** On credit too, and with what was agreed for goods that are not there. */
+const placedOnTerms = placed.extend({ terms: paymentTerms, shortage: orUnknown(shortagePolicy) });
+
+const forBilling = z.object({
+  number: z.string(),
+  ...customer,
+  billingAddress: personal(address),
+  currency: z.string(),
+  terms: z.enum(['PREPAID']),
+  lines: z.array(billingLine),
+  channel: z.string(),
+});
+/** With discounts: those of each line in its amount already, and what they were given for. */
+const forBillingOnTerms = forBilling.extend({
+  terms: paymentTerms,
+  lines: z.array(discountedLine),
+  discounts: z.array(discount),
+});
+
+const cancellation = z.object({ reason: z.string() });
+/** `lines`: the pieces that are not wanted any more; null: everything. */
+const cancellationOfLines = cancellation.extend({
+  cancellationId: orUnknown(z.string()),
+  lines: z.array(lineQuantity).nullable(),
+});
+const no = z.object({ code: z.string(), message: z.string() });
+/** `returnInstead`: what can be sent back instead, prepared per delivery; null where nothing can. */
+const noButReturn = no.extend({
+  cancellationId: orUnknown(z.string()),
+  returnInstead: z.array(z.object({ deliveryId: z.string(), lines: z.array(lineQuantity) })).nullable(),
+});
+/** What an order counted as (minor units), for those who add orders up. */
+const counted = z.object({ on: z.string(), currency: z.string(), net: z.number(), total: z.number() });
 
 export const orderEvents = defineEvents({
   OrderDrafted: event(1, z.object({ number: z.string(), ...customer, currency: z.string() }), contact),
@@ -15,44 +70,17 @@ export const orderEvents = defineEvents({
   ItemRemovedFromOrder: event(1, z.object({ lineId: z.string() })),
   DeliveryAddressChanged: event(1, z.object({ customerId: z.string(), address: personal(address) }), contact),
   BillingAddressChanged: event(1, z.object({ customerId: z.string(), address: personal(address) }), contact),
+  PaymentTermsChanged: event(1, z.object({ terms: paymentTerms })),
+  /** Of a draft. The same discount again takes the place of the one before. */
+  DiscountApplied: event(1, discount),
   /** The order as agreed; what billing and shipping need of it is in the two events that follow it. */
-  OrderPlaced: event(
-    1,
-    z.object({
-      number: z.string(),
-      ...customer,
-      country: z.string(),
-      currency: z.string(),
-      terms: z.enum(['PREPAID']),
-      lineCount: z.number(),
-      goods: z.array(z.object({ lineId: z.string(), sku: z.string(), quantity: z.number() })),
-      /** Minor units. */
-      net: z.number(),
-      tax: z.number(),
-      total: z.number(),
-      /** 'web', 'api', or the channel it was imported from. */
-      channel: z.string(),
-      /** The document's number where it came from; null for orders made here. */
-      externalId: z.string().nullable(),
-      /** The day it counts for in the business's calendar, e.g. '2010-12-01'. */
-      placedOn: z.string().optional(),
-    }),
-    contact,
-  ),
+  OrderPlaced: event(1, placed, contact).next(placedOnTerms, (old) => ({ ...old, shortage: UNKNOWN })),
   /** For billing: prices and the billing address, no weights. */
-  OrderForBilling: event(
-    1,
-    z.object({
-      number: z.string(),
-      ...customer,
-      billingAddress: personal(address),
-      currency: z.string(),
-      terms: z.enum(['PREPAID']),
-      lines: z.array(billingLine),
-      channel: z.string(),
-    }),
-    retention,
-  ),
+  OrderForBilling: event(1, forBilling, retention).next(forBillingOnTerms, (old) => ({
+    ...old,
+    lines: old.lines.map((line) => ({ ...line, discount: 0 })),
+    discounts: [],
+  })),
   /** For shipping: weights and the delivery address, no prices. */
   OrderForShipping: event(
     1,
@@ -65,16 +93,62 @@ export const orderEvents = defineEvents({
     contact,
   ),
   OrderConfirmed: event(1, z.object({})),
-  CancellationRequested: event(1, z.object({ reason: z.string() })),
-  CancellationRejected: event(1, z.object({ code: z.string(), message: z.string() })),
-  /** `placed`: what it had counted as, for those who add orders up; left out where it had only been a draft. */
-  OrderCancelled: event(
+  OrderHeld: event(1, z.object({ reason: z.string() })),
+  OrderReleased: event(1, z.object({})),
+  CancellationRequested: event(1, cancellation).next(cancellationOfLines, (old) => ({
+    ...old,
+    cancellationId: UNKNOWN,
+    lines: null,
+  })),
+  CancellationRejected: event(1, no).next(noButReturn, (old) => ({
+    ...old,
+    cancellationId: UNKNOWN,
+    returnInstead: null,
+  })),
+  /** A part of it. `net`, `total`: what these pieces had counted as, on the day when the order was placed. */
+  OrderLinesCancelled: event(
     1,
     z.object({
+      cancellationId: z.string().nullable(),
       reason: z.string(),
-      placed: z.object({ on: z.string(), currency: z.string(), net: z.number(), total: z.number() }).optional(),
+      lines: z.array(lineQuantity),
+      /** The day of the business's calendar; null where it was not recorded. */
+      on: z.string().nullable(),
+      currency: z.string(),
+      net: z.number(),
+      total: z.number(),
     }),
   ),
+  /** `placed`: what it had counted as in the end; left out where it had only been a draft. */
+  OrderCancelled: event(1, z.object({ reason: z.string(), placed: counted.optional() })),
+  /** Nobody paid in time. `placed` as for one that is cancelled. */
+  OrderExpired: event(1, z.object({ placed: counted.optional() })),
+  /** It came from outside after its own cancellation: on record, and nothing follows from it. */
+  OrderRecordedAsCancelled: event(
+    1,
+    z.object({
+      number: z.string(),
+      ...customer,
+      deliveryAddress: personal(address),
+      billingAddress: personal(address),
+      country: z.string(),
+      currency: z.string(),
+      terms: paymentTerms,
+      lines: z.array(discountedLine),
+      net: z.number(),
+      tax: z.number(),
+      total: z.number(),
+      channel: z.string(),
+      externalId: z.string().nullable(),
+      reason: z.string(),
+    }),
+    contact,
+  ),
   OrderCompleted: event(1, z.object({})),
+  OrderNoteAdded: event(
+    1,
+    z.object({ customerId: z.string(), noteId: z.string(), text: personal(z.string()) }),
+    contact,
+  ),
 });
 export type OrderEvent = EventOf<typeof orderEvents>;

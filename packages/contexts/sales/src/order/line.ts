@@ -20,7 +20,16 @@ export const orderLine = z.object({
 });
 export type OrderLine = z.output<typeof orderLine>;
 
+/** A line as agreed: `discount` (minor units) is what was taken off `amount` already. */
+export interface PricedLine extends OrderLine {
+  readonly discount: number;
+}
+
 export const billingLine = orderLine.omit({ weightGrams: true });
+export const discountedLine = billingLine.extend({
+  /** Minor units, already taken off `amount`. */
+  discount: z.number(),
+});
 export const shippingLine = orderLine.pick({
   lineId: true,
   sku: true,
@@ -28,5 +37,16 @@ export const shippingLine = orderLine.pick({
   quantity: true,
   weightGrams: true,
 });
+/** So many pieces of a line. */
+export const lineQuantity = z.object({ lineId: z.string(), quantity: z.number() });
 export type BillingLine = z.output<typeof billingLine>;
+export type DiscountedLine = z.output<typeof discountedLine>;
 export type ShippingLine = z.output<typeof shippingLine>;
+export type LineQuantity = Readonly<z.output<typeof lineQuantity>>;
+
+/** A line that is named twice is one line. */
+export const merged = (lines: readonly LineQuantity[]): readonly LineQuantity[] => {
+  const sums = new Map<string, number>();
+  for (const { lineId, quantity } of lines) sums.set(lineId, (sums.get(lineId) ?? 0) + quantity);
+  return [...sums].map(([lineId, quantity]) => ({ lineId, quantity }));
+};

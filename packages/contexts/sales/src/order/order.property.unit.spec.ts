@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { customer, leeds, mugs, orderId, postage, york } from '../testing/order-fixtures.ts';
 import { Order } from './aggregate.ts';
 import type { OrderEvent } from './events.ts';
+import { openPart } from './open-lines.ts';
 import type { Order as OrderState } from './order.ts';
 
 type Command = readonly [type: string, data: object];
@@ -17,14 +18,36 @@ const taxRate = fc.constantFrom('0', '5', '17.5', '20');
 const line = fc.record({ lineId, quantity, unitPrice: price, currency, taxRate });
 const address = fc.option(fc.constantFrom(leeds, york));
 
+const discount = fc
+  .record({
+    discountId: fc.constantFrom('D1', 'D2', 'D3'),
+    percent: fc.option(fc.constantFrom('0', '3', '12.5', '33.333', '100')),
+    amount: fc.nat(5_000),
+    lineId: fc.option(lineId),
+  })
+  .map((given) => ({ ...given, description: 'Spring sale', amount: given.percent === null ? given.amount : null }));
+const pieces = fc.array(fc.record({ lineId, quantity: fc.oneof(fc.integer({ min: 1, max: 12 }), quantity) }), {
+  maxLength: 3,
+});
+const cancellationId = fc.constantFrom('k1', 'k2', 'k3', 'k4');
+const asked = fc.record({ cancellationId: fc.option(cancellationId) });
+const reason = 'changed my mind';
+const no = { code: 'ReturnInstead', message: 'Already packed.', returnInstead: null };
+
 const header = { number: 'ORD-2026-000001', ...customer, currency: 'GBP' };
+const placing = { customerId: 'c1', channel: 'web' };
 const whole = fc
-  .record({ items: fc.array(line, { maxLength: 3 }), charges: fc.array(line, { maxLength: 2 }) })
-  .map(({ items, charges }) => ({
+  .record({
+    items: fc.array(line, { maxLength: 3 }),
+    charges: fc.array(line, { maxLength: 2 }),
+    discounts: fc.array(discount, { maxLength: 2 }),
+  })
+  .map(({ items, charges, discounts }) => ({
     ...header,
     deliveryAddress: leeds,
     billingAddress: york,
     externalId: null,
+    discounts,
     items: items.map((item) => ({ ...mugs, ...item })),
     charges: charges.map((charge) => ({ ...postage, ...charge })),
   }));
@@ -42,14 +65,31 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   lineId.map((id): Command => ['RemoveItemFromOrder', { lineId: id }]),
   address.map((to): Command => ['SetDeliveryAddress', { customerId: 'c1', address: to }]),
   address.map((to): Command => ['SetBillingAddress', { customerId: 'c1', address: to }]),
+  fc.constantFrom('PREPAID', 'NET_30').map((terms): Command => ['SetPaymentTerms', { terms }]),
+  { weight: 3, arbitrary: discount.map((given): Command => ['ApplyDiscount', given]) },
   {
-    weight: 2,
-    arbitrary: fc.option(whole).map((order): Command => ['PlaceOrder', { customerId: 'c1', order, channel: 'web' }]),
+    weight: 4,
+    arbitrary: fc
+      .option(whole)
+      .map((order): Command => ['PlaceOrder', { ...placing, order, terms: null, shortage: 'BACKORDER' }]),
   },
-  fc.constant<Command>(['ConfirmOrder', {}]),
-  fc.constant<Command>(['CancelOrder', { reason: 'changed my mind' }]),
-  fc.constant<Command>(['RecordCancellation', {}]),
-  fc.constant<Command>(['RejectCancellation', { code: 'ReturnInstead', message: 'Already packed.' }]),
+  whole.map((order): Command => ['RecordOrderAsCancelled', { ...placing, order, terms: 'PREPAID', reason }]),
+  fc.constantFrom<Command>(['ConfirmOrder', {}], ['HoldOrder', { reason }], ['ReleaseOrder', {}], ['ExpireOrder', {}]),
+  asked.map((given): Command => ['CancelOrder', { ...given, reason }]),
+  {
+    weight: 4,
+    arbitrary: fc
+      .record({ cancellationId, lines: pieces })
+      .map((given): Command => ['CancelOrderLines', { ...given, reason }]),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .record({ cancellationId: fc.option(cancellationId), lines: fc.option(pieces) })
+      .map((given): Command => ['RecordCancellation', given]),
+  },
+  asked.map((given): Command => ['RejectCancellation', { ...given, ...no }]),
+  fc.constant<Command>(['AddOrderNote', { customerId: 'c1', noteId: 'n1', text: 'Ring twice' }]),
   fc.constant<Command>(['CompleteOrder', {}]),
 );
 
@@ -95,22 +135,38 @@ it('no order is placed that is empty, goes nowhere, or holds a quantity nobody c
     for (const { quantity: pieces } of after?.lines ?? []) expect(Number.isInteger(pieces) && pieces >= 1).toBe(true);
   }));
 
-it('a cancelled or completed order stays so, and its lines never change once it is placed', () =>
+it('what was cancelled and what is left come to what was agreed, to the last unit, after every command', () =>
+  whenever((before, after, events) => {
+    if (!after?.placed) return;
+    const left = openPart(after);
+    if (after.status !== 'COMPLETED' || left.lines.length > 0)
+      expect({ net: after.placed.net, total: after.placed.total }).toEqual({ net: left.net, total: left.total });
+    for (const { lineId: id, quantity: ordered } of after.lines)
+      expect(after.cancelled[id] ?? 0).toBeLessThanOrEqual(ordered);
+    for (const event of events) {
+      if (event.type === 'OrderLinesCancelled')
+        expect(before?.placed?.total).toBe(after.placed.total + event.data.total);
+      if ((event.type === 'OrderCancelled' || event.type === 'OrderExpired') && event.data.placed)
+        expect(event.data.placed).toMatchObject({ net: left.net, total: left.total });
+    }
+  }));
+
+it('an order that has ended stays so, and what was agreed never changes once it is placed', () =>
   whenever((before, after) => {
-    if (before?.status === 'CANCELLED' || before?.status === 'COMPLETED') expect(after?.status).toBe(before.status);
+    if (before?.end) expect(after?.status).toBe(before.status);
     if (before?.placed) expect(after?.lines).toEqual(before.lines);
   }));
 
-const FROM_PROCESSES = ['ConfirmOrder', 'RecordCancellation', 'RejectCancellation', 'CompleteOrder'];
+const FROM_PROCESSES = ['ConfirmOrder', 'ExpireOrder', 'RecordCancellation', 'RejectCancellation', 'CompleteOrder'];
 
 it('what a process sends twice happens once, and is never refused the second time', () =>
   fc.assert(
     fc.property(fc.array(command, { maxLength: 30 }), fc.constantFrom(...FROM_PROCESSES), (commands, type) => {
       const before = commands.reduce<OrderState>((state, next) => obey(state, next).state, null);
-      const sent: Command = [type, { code: 'ReturnInstead', message: 'Already packed.' }];
+      const sent: Command = [type, { cancellationId: 'k1', lines: null, ...no }];
       const { events, state } = obey(before, sent);
       if (events.length > 0)
-        expect(Order.decide(type, { orderId }, state, context)).toEqual({ kind: 'accepted', events: [] });
+        expect(Order.decide(type, { orderId, ...sent[1] }, state, context)).toEqual({ kind: 'accepted', events: [] });
     }),
     { numRuns: 500 },
   ));

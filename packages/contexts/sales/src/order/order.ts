@@ -1,10 +1,22 @@
 import type { Address } from '../address.ts';
+import type { PaymentTerms } from '../terms.ts';
+import { answered, asked, type Cancellation, isAllAsked, resolved } from './cancellation.ts';
+import { atListPrice, type Discount, priced } from './discount.ts';
 import type { OrderEvent } from './events.ts';
-import type { OrderLine } from './line.ts';
+import type { OrderLine, PricedLine } from './line.ts';
+import { without } from './open-lines.ts';
 
-export type OrderStatus = 'DRAFT' | 'PLACED' | 'CONFIRMED' | 'COMPLETED' | 'CANCELLING' | 'CANCELLED';
+export type OrderStatus =
+  | 'DRAFT'
+  | 'PLACED'
+  | 'CONFIRMED'
+  | 'HELD'
+  | 'COMPLETED'
+  | 'CANCELLING'
+  | 'CANCELLED'
+  | 'EXPIRED';
 
-/** What an order counted as when it was placed. */
+/** What an order counts as: as it was placed, less what was cancelled since. */
 export interface Placement {
   /** The day of the business's calendar; null in events that did not record it. */
   readonly on: string | null;
@@ -21,13 +33,25 @@ export interface ExistingOrder {
   /** Null once the person is forgotten. */
   readonly customerName: string | null;
   readonly currency: string;
-  readonly lines: readonly OrderLine[];
+  readonly terms: PaymentTerms;
+  /** With their discounts taken off. As agreed: what is cancelled later stays in them. */
+  readonly lines: readonly PricedLine[];
+  readonly discounts: readonly Discount[];
+  /** Pieces of each line that were cancelled since it was placed, by the line's id. */
+  readonly cancelled: Readonly<Record<string, number>>;
   readonly deliveryAddress: Address | null;
   readonly billingAddress: Address | null;
   readonly placed: Placement | null;
   readonly confirmed: boolean;
-  /** The reason of a cancellation that waits for its answer. */
-  readonly cancelling: string | null;
+  /** Why it is on hold; null where it is not. */
+  readonly held: string | null;
+  /** How it ended. */
+  readonly end: 'COMPLETED' | 'CANCELLED' | 'EXPIRED' | null;
+  /** It came after its own cancellation: nothing that comes later for it means anything. */
+  readonly recordedAsCancelled: boolean;
+  /** Oldest first, answered ones too. */
+  readonly cancellations: readonly Cancellation[];
+  readonly noteIds: readonly string[];
 }
 /** Null: nothing of this id has happened yet. */
 export type Order = ExistingOrder | null;
@@ -39,69 +63,140 @@ const opened = ({ number, customerId, customerName, currency }: Opening): Existi
   customerId,
   customerName,
   currency,
+  terms: 'PREPAID',
   lines: [],
+  discounts: [],
+  cancelled: {},
   deliveryAddress: null,
   billingAddress: null,
   placed: null,
   confirmed: false,
-  cancelling: null,
+  held: null,
+  end: null,
+  recordedAsCancelled: false,
+  cancellations: [],
+  noteIds: [],
 });
+
+/** How it ended comes first, then what it waits for, then how far it has come. */
+const statusOf = ({ end, placed, confirmed, held, cancellations }: ExistingOrder): OrderStatus => {
+  if (end) return end;
+  if (!placed) return 'DRAFT';
+  if (isAllAsked(cancellations)) return 'CANCELLING';
+  if (held !== null) return 'HELD';
+  return confirmed ? 'CONFIRMED' : 'PLACED';
+};
 
 /** The order after an event. An order that was placed whole begins with OrderPlaced; its lines come with OrderForBilling. */
 export const evolve = (order: Order, event: OrderEvent): Order => {
-  if (event.type === 'OrderDrafted') return opened(event.data);
-  if (event.type === 'OrderPlaced') {
-    const { placedOn, net, total, channel, externalId } = event.data;
-    const placed = { on: placedOn ?? null, net, total, channel, externalId };
-    return { ...(order ?? opened(event.data)), status: 'PLACED', placed };
-  }
-  return order && evolveExisting(order, event);
+  const after = evolved(order, event);
+  return after && { ...after, status: statusOf(after) };
 };
 
-type LaterEvent = Exclude<OrderEvent, { readonly type: 'OrderDrafted' | 'OrderPlaced' }>;
+const evolved = (order: Order, event: OrderEvent): Order => {
+  switch (event.type) {
+    case 'OrderDrafted':
+      return opened(event.data);
+    case 'OrderPlaced': {
+      const { placedOn, net, total, channel, externalId, terms } = event.data;
+      const placed = { on: placedOn ?? null, net, total, channel, externalId };
+      return { ...(order ?? opened(event.data)), terms, placed };
+    }
+    case 'OrderRecordedAsCancelled': {
+      const { deliveryAddress, billingAddress, terms, lines } = event.data;
+      const kept = { deliveryAddress, billingAddress, terms, lines: withWeights(lines, []) };
+      return { ...opened(event.data), ...kept, end: 'CANCELLED', recordedAsCancelled: true };
+    }
+    default:
+      return order && evolveExisting(order, event);
+  }
+};
+
+type LaterEvent = Exclude<OrderEvent, { readonly type: 'OrderDrafted' | 'OrderPlaced' | 'OrderRecordedAsCancelled' }>;
 
 const evolveExisting = (order: ExistingOrder, event: LaterEvent): ExistingOrder => {
   switch (event.type) {
     case 'ItemAddedToOrder':
     case 'ChargeAddedToOrder':
-      return { ...order, lines: [...order.lines, event.data.line] };
+      return repriced(order, [...order.lines.map(atListPrice), event.data.line]);
     case 'ItemQuantityChanged': {
       const { lineId, quantity, amount } = event.data;
-      return { ...order, lines: order.lines.map((l) => (l.lineId === lineId ? { ...l, quantity, amount } : l)) };
+      const changed = order.lines.map((line) =>
+        line.lineId === lineId ? { ...line, quantity, amount } : atListPrice(line),
+      );
+      return repriced(order, changed);
     }
-    case 'ItemRemovedFromOrder':
-      return { ...order, lines: order.lines.filter(({ lineId }) => lineId !== event.data.lineId) };
+    case 'ItemRemovedFromOrder': {
+      const { lineId } = event.data;
+      const lines = order.lines.filter((line) => line.lineId !== lineId).map(atListPrice);
+      return repriced(
+        order,
+        lines,
+        order.discounts.filter((discount) => discount.lineId !== lineId),
+      );
+    }
     case 'DeliveryAddressChanged':
       return { ...order, deliveryAddress: event.data.address };
     case 'BillingAddressChanged':
       return { ...order, billingAddress: event.data.address };
-    case 'OrderForBilling':
-      return { ...order, billingAddress: event.data.billingAddress, lines: withWeights(event.data.lines, order.lines) };
+    case 'PaymentTermsChanged':
+      return { ...order, terms: event.data.terms };
+    case 'DiscountApplied': {
+      const { discountId } = event.data;
+      const isKnown = order.discounts.some((known) => known.discountId === discountId);
+      const discounts = isKnown
+        ? order.discounts.map((known) => (known.discountId === discountId ? event.data : known))
+        : [...order.discounts, event.data];
+      return repriced(order, order.lines.map(atListPrice), discounts);
+    }
+    case 'OrderForBilling': {
+      const { billingAddress, lines, discounts } = event.data;
+      return { ...order, billingAddress, discounts, lines: withWeights(lines, order.lines) };
+    }
     case 'OrderForShipping':
       return { ...order, deliveryAddress: event.data.deliveryAddress };
     case 'OrderConfirmed':
-      return { ...order, confirmed: true, status: order.status === 'PLACED' ? 'CONFIRMED' : order.status };
+      return { ...order, confirmed: true };
+    case 'OrderHeld':
+      return { ...order, held: event.data.reason };
+    case 'OrderReleased':
+      return { ...order, held: null };
     case 'CancellationRequested':
-      return { ...order, status: 'CANCELLING', cancelling: event.data.reason };
+      return { ...order, cancellations: asked(order.cancellations, event.data) };
     case 'CancellationRejected':
+      return { ...order, cancellations: answered(order.cancellations, event.data.cancellationId, 'REJECTED') };
+    case 'OrderLinesCancelled': {
+      const { cancellationId, lines, net, total } = event.data;
       return {
-        ...order,
-        cancelling: null,
-        status: order.status === 'CANCELLING' ? beforeCancelling(order) : order.status,
+        ...without(order, lines),
+        placed: order.placed && { ...order.placed, net: order.placed.net - net, total: order.placed.total - total },
+        cancellations: answered(order.cancellations, cancellationId, 'RECORDED'),
       };
+    }
     case 'OrderCancelled':
-      return { ...order, status: 'CANCELLED', cancelling: null };
+      return { ...order, end: 'CANCELLED', cancellations: resolved(order.cancellations) };
+    case 'OrderExpired':
+      return { ...order, end: 'EXPIRED', cancellations: resolved(order.cancellations) };
     case 'OrderCompleted':
-      return { ...order, status: 'COMPLETED' };
+      return { ...order, end: 'COMPLETED' };
+    case 'OrderNoteAdded':
+      return { ...order, noteIds: [...order.noteIds, event.data.noteId] };
     default:
       return event satisfies never;
   }
 };
 
-const beforeCancelling = ({ confirmed }: ExistingOrder): OrderStatus => (confirmed ? 'CONFIRMED' : 'PLACED');
+const repriced = (
+  order: ExistingOrder,
+  lines: readonly OrderLine[],
+  discounts: readonly Discount[] = order.discounts,
+): ExistingOrder => ({ ...order, discounts, lines: priced(lines, discounts) });
 
 /** The lines as billed; the weights, which billing is not told, stay those of the draft. */
-const withWeights = (billed: readonly Omit<OrderLine, 'weightGrams'>[], draft: readonly OrderLine[]): OrderLine[] => {
+const withWeights = (
+  billed: readonly Omit<PricedLine, 'weightGrams'>[],
+  draft: readonly OrderLine[],
+): readonly PricedLine[] => {
   const weights = new Map(draft.map(({ lineId, weightGrams }) => [lineId, weightGrams]));
   return billed.map((line) => ({ ...line, weightGrams: weights.get(line.lineId) ?? null }));
 };

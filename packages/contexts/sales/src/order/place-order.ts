@@ -1,17 +1,17 @@
 import type { CommandData, DecisionContext } from '@waybill/engine';
-import { accept, type Decision, documentTotals, localDate, nothing, type Refusal, refuse } from '@waybill/kernel';
+import { accept, type Decision, documentTotals, localDate, nothing, refuse } from '@waybill/kernel';
 import type { Address } from '../address.ts';
-import type { orderCommands } from './commands.ts';
-import { whyNoCurrency } from './currency.ts';
+import type { PaymentTerms, ShortagePolicy } from '../terms.ts';
+import type { orderCommands, WholeOrder } from './commands.ts';
+import type { Discount } from './discount.ts';
 import type { OrderEvent } from './events.ts';
-import type { OrderLine } from './line.ts';
-import { chargeLine, goodsLine } from './new-line.ts';
-import type { ExistingOrder, Order } from './order.ts';
-import { factsOf, whyNotLine, whyNotPlaceable, whyTooLarge } from './preconditions.ts';
-import { AddressMissing, LineAlreadyExists, OrderAlreadyExists, OrderEmpty, OrderUnknown } from './refusals.ts';
+import type { PricedLine } from './line.ts';
+import type { ExistingOrder, Order, OrderStatus } from './order.ts';
+import { factsOf, whyNotPlaceable } from './preconditions.ts';
+import { AddressMissing, OrderAlreadyExists, OrderUnknown } from './refusals.ts';
+import { linesOfWhole, whyNotWhole } from './whole-order.ts';
 
 type PlaceOrder = CommandData<typeof orderCommands.PlaceOrder>;
-type WholeOrder = NonNullable<PlaceOrder['order']>;
 
 export const placeOrder = (
   command: PlaceOrder,
@@ -19,21 +19,25 @@ export const placeOrder = (
   { occurredAt }: DecisionContext,
 ): Decision<OrderEvent> => {
   const placedOn = localDate(occurredAt);
+  if (order?.recordedAsCancelled) return nothing;
   if (command.order) return placeWhole(command, command.order, order, placedOn);
   return order ? placeDraft(command, order, placedOn) : refuse(OrderUnknown({ orderId: command.orderId }));
 };
 
-const placeDraft = ({ channel }: PlaceOrder, order: ExistingOrder, placedOn: string): Decision<OrderEvent> => {
+const placeDraft = (command: PlaceOrder, order: ExistingOrder, placedOn: string): Decision<OrderEvent> => {
   const { status, deliveryAddress } = order;
-  if (status === 'PLACED' || status === 'CONFIRMED' || status === 'COMPLETED') return nothing;
+  if (PLACED_ALREADY.has(status)) return nothing;
   const why = whyNotPlaceable(factsOf(order));
   if (why) return refuse(why);
   if (!deliveryAddress) return refuse(AddressMissing({ address: 'delivery' }));
-  return accept(...placed({ ...order, deliveryAddress, channel, externalId: null, placedOn }));
+  const { channel, shortage } = command;
+  const terms = command.terms ?? order.terms;
+  return accept(...placed({ ...order, deliveryAddress, terms, shortage, channel, externalId: null, placedOn }));
 };
+const PLACED_ALREADY: ReadonlySet<OrderStatus> = new Set(['PLACED', 'CONFIRMED', 'HELD', 'COMPLETED']);
 
 const placeWhole = (
-  { orderId, channel }: PlaceOrder,
+  { orderId, channel, terms, shortage }: PlaceOrder,
   whole: WholeOrder,
   order: Order,
   placedOn: string,
@@ -41,36 +45,23 @@ const placeWhole = (
   if (order) return isSameDocument(order, whole, channel) ? nothing : refuse(OrderAlreadyExists({ orderId }));
   const why = whyNotWhole(whole);
   if (why) return refuse(why);
-  const lines = [...whole.items.map(goodsLine), ...whole.charges.map(chargeLine)];
-  const tooLarge = whyTooLarge(lines);
-  if (tooLarge) return refuse(tooLarge);
-  return accept(...placed({ ...whole, lines, channel, placedOn }));
+  const agreed = { lines: linesOfWhole(whole), terms: terms ?? 'PREPAID', shortage, channel, placedOn } as const;
+  return accept(...placed({ ...whole, ...agreed }));
 };
 
 /** A document from outside that comes again: the same number from the same channel is the same order. */
 const isSameDocument = ({ placed }: ExistingOrder, { externalId }: WholeOrder, channel: string): boolean =>
   placed !== null && externalId !== null && placed.externalId === externalId && placed.channel === channel;
 
-const whyNotWhole = ({ currency, items, charges }: WholeOrder): Refusal | null => {
-  const noCurrency = whyNoCurrency(currency);
-  if (noCurrency) return noCurrency;
-  if (items.length + charges.length === 0) return OrderEmpty({});
-  const seen = new Set<string>();
-  for (const line of [...items, ...charges.map((charge) => ({ ...charge, sku: charge.code }))]) {
-    const why = whyNotLine(line, currency);
-    if (why) return why;
-    if (seen.has(line.lineId)) return LineAlreadyExists({ lineId: line.lineId });
-    seen.add(line.lineId);
-  }
-  return null;
-};
-
 interface Placing {
   readonly number: string;
   readonly customerId: string;
   readonly customerName: string | null;
   readonly currency: string;
-  readonly lines: readonly OrderLine[];
+  readonly lines: readonly PricedLine[];
+  readonly discounts: readonly Discount[];
+  readonly terms: PaymentTerms;
+  readonly shortage: ShortagePolicy;
   readonly deliveryAddress: Address;
   readonly billingAddress: Address | null;
   readonly channel: string;
@@ -80,11 +71,11 @@ interface Placing {
 
 /** One decision, told three times: to everybody, to billing (no weights), to shipping (no prices). */
 const placed = (order: Placing): OrderEvent[] => {
-  const { number, customerId, customerName, currency, lines, deliveryAddress, channel, externalId, placedOn } = order;
+  const { number, customerId, customerName, currency, terms, shortage, lines, deliveryAddress } = order;
+  const { channel, externalId, placedOn } = order;
   const { net, tax, total } = documentTotals(lines);
   const goods = lines.filter(({ kind }) => kind === 'GOODS');
   const customer = { number, customerId, customerName };
-  const terms = 'PREPAID' as const;
   return [
     {
       type: 'OrderPlaced',
@@ -93,6 +84,7 @@ const placed = (order: Placing): OrderEvent[] => {
         country: deliveryAddress.country,
         currency,
         terms,
+        shortage,
         lineCount: lines.length,
         goods: goods.map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity })),
         net,
@@ -111,6 +103,7 @@ const placed = (order: Placing): OrderEvent[] => {
         currency,
         terms,
         lines: lines.map(({ weightGrams: _, ...line }) => line),
+        discounts: [...order.discounts],
         channel,
       },
     },

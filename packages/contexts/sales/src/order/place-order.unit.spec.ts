@@ -25,7 +25,7 @@ import { orderCommands as commands } from './commands.ts';
 const order = specOf(Order, expect);
 
 describe('Placing a draft', () => {
-  const place = { orderId, customerId: null, order: null, channel: 'web' };
+  const place = { orderId, customerId: null, order: null, channel: 'web', terms: null, shortage: 'BACKORDER' } as const;
 
   it('tells everybody, billing and shipping', () =>
     order
@@ -98,9 +98,17 @@ describe('Placing a whole order in one command', () => {
     billingAddress: leeds,
     items: [mugs],
     charges: [postage],
+    discounts: [],
     externalId: null,
   };
-  const place = { orderId, customerId: 'c1', order: whole, channel: 'web' };
+  const place = {
+    orderId,
+    customerId: 'c1',
+    order: whole,
+    channel: 'web',
+    terms: null,
+    shortage: 'BACKORDER',
+  } as const;
   const placeWith = (over: Partial<typeof whole>) => ({ ...place, order: { ...whole, ...over } });
 
   it('is the same as drafting and placing it', () => {

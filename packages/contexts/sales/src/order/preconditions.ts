@@ -1,9 +1,11 @@
 import type { Refusal } from '@waybill/kernel';
+import type { Discount } from './discount.ts';
 import type { OrderLine } from './line.ts';
 import type { ExistingOrder, OrderStatus } from './order.ts';
 import {
   AddressMissing,
   CurrencyMismatch,
+  DiscountNotClear,
   LineUnknown,
   MAX_ORDER_NET,
   MAX_QUANTITY,
@@ -11,6 +13,8 @@ import {
   OrderEmpty,
   OrderNotCancellable,
   OrderNotEditable,
+  OrderNotHeld,
+  OrderNotHoldable,
   OrderTooLarge,
   QuantityNotAllowed,
 } from './refusals.ts';
@@ -20,11 +24,13 @@ export interface OrderFacts {
   readonly status: OrderStatus;
   readonly lineCount: number;
   readonly hasDeliveryAddress: boolean;
+  readonly isHeld: boolean;
 }
 export const factsOf = (order: ExistingOrder): OrderFacts => ({
   status: order.status,
   lineCount: order.lines.length,
   hasDeliveryAddress: order.deliveryAddress !== null,
+  isHeld: order.held !== null,
 });
 
 /** Why not, or null where it is possible. The same answers decide commands and explain the buttons. */
@@ -32,17 +38,38 @@ export const whyNotEditable = ({ status }: Pick<OrderFacts, 'status'>): Refusal 
   status === 'DRAFT' ? null : OrderNotEditable({ status });
 
 export const whyNotPlaceable = ({ status, lineCount, hasDeliveryAddress }: OrderFacts): Refusal | null => {
-  if (status === 'CANCELLED' || status === 'CANCELLING') return OrderNotEditable({ status });
+  if (status === 'CANCELLED' || status === 'CANCELLING' || status === 'EXPIRED') return OrderNotEditable({ status });
   if (status !== 'DRAFT') return OrderAlreadyPlaced({ status });
   if (lineCount === 0) return OrderEmpty({});
   return hasDeliveryAddress ? null : AddressMissing({ address: 'delivery' });
 };
 
-export const whyNotCancellable = ({ status }: Pick<OrderFacts, 'status'>): Refusal | null =>
-  status === 'DRAFT' || status === 'PLACED' || status === 'CONFIRMED' ? null : OrderNotCancellable({ status });
+const CANCELLABLE: ReadonlySet<OrderStatus> = new Set(['DRAFT', 'PLACED', 'CONFIRMED', 'HELD']);
 
-export const whyNoLine = (order: ExistingOrder, lineId: string): Refusal | null =>
-  order.lines.some((line) => line.lineId === lineId) ? null : LineUnknown({ lineId });
+export const whyNotCancellable = ({ status }: Pick<OrderFacts, 'status'>): Refusal | null =>
+  CANCELLABLE.has(status) ? null : OrderNotCancellable({ status });
+
+/** Lines are cancelled where there are some. */
+export const whyNoLinesCancellable = ({ status, lineCount }: OrderFacts): Refusal | null =>
+  whyNotCancellable({ status }) ?? (lineCount === 0 ? OrderEmpty({}) : null);
+
+/** An order whose cancellation is asked for may be put on hold: it is not sure that it will be cancelled. */
+export const whyNotHoldable = ({ status, isHeld }: OrderFacts): Refusal | null =>
+  !isHeld && (status === 'PLACED' || status === 'CONFIRMED' || status === 'CANCELLING')
+    ? null
+    : OrderNotHoldable({ status });
+
+export const whyNotReleasable = ({ status, isHeld }: OrderFacts): Refusal | null =>
+  isHeld && (status === 'HELD' || status === 'CANCELLING') ? null : OrderNotHeld({ status });
+
+/** Per cent or an amount, one of the two. */
+export const whyNotDiscount = ({ percent, amount }: Pick<Discount, 'percent' | 'amount'>): Refusal | null =>
+  (percent === null) === (amount === null) ? DiscountNotClear({}) : null;
+
+export const whyNoLine = (
+  order: { readonly lines: readonly { readonly lineId: string }[] },
+  lineId: string,
+): Refusal | null => (order.lines.some((line) => line.lineId === lineId) ? null : LineUnknown({ lineId }));
 
 export const whyNotQuantity = (sku: string, quantity: number): Refusal | null =>
   Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_QUANTITY

@@ -67,7 +67,7 @@ export const LineAlreadyExists = refusal(
   ({ lineId }) => `The order has another line ${lineId} already: leave the line's id out and the server makes one.`,
 );
 export const OrderNotEditable = refusal('OrderNotEditable', { status: 'String' }, ({ status }) =>
-  status === 'CANCELLED' || status === 'CANCELLING'
+  status === 'CANCELLED' || status === 'CANCELLING' || status === 'EXPIRED'
     ? `The order is ${status}: draft a new one.`
     : `The order is ${status} and what was agreed stays: cancel it and draft a new one, or order the rest separately.`,
 );
@@ -78,6 +78,7 @@ export const OrderAlreadyPlaced = refusal(
 );
 export const OrderNotCancellable = refusal('OrderNotCancellable', { status: 'String' }, ({ status }) => {
   if (status === 'CANCELLED') return 'The order is cancelled already: there is nothing left to cancel.';
+  if (status === 'EXPIRED') return 'The order expired unpaid: there is nothing left to cancel.';
   if (status === 'CANCELLING') return 'The cancellation is under way: wait for its outcome on this page.';
   return `The order is ${status}, everything in it was delivered: request a return instead.`;
 });
@@ -96,6 +97,42 @@ export const OrderNotCompletable = refusal(
   { status: 'String' },
   ({ status }) => `The order is ${status}: only a confirmed order can be completed.`,
 );
+
+export const OrderNotExpirable = refusal(
+  'OrderNotExpirable',
+  { status: 'String' },
+  ({ status }) => `The order is ${status}: only an order that was placed can expire. Cancel it instead.`,
+);
+export const OrderNotHoldable = refusal('OrderNotHoldable', { status: 'String' }, ({ status }) => {
+  if (status === 'DRAFT') return 'The order is a draft, and nothing happens to a draft: place it first.';
+  if (status === 'HELD') return 'The order is on hold already: release it when it may go on.';
+  if (status === 'CANCELLING') return 'The order is on hold already, and its cancellation is under way.';
+  return `The order is ${status}: there is nothing left to hold back.`;
+});
+export const OrderNotHeld = refusal('OrderNotHeld', { status: 'String' }, ({ status }) =>
+  status === 'COMPLETED' || status === 'CANCELLED' || status === 'EXPIRED'
+    ? `The order is ${status}: there is nothing left to release.`
+    : 'The order is not on hold: there is nothing to release.',
+);
+export const LinesMissing = refusal(
+  'LinesMissing',
+  {},
+  () => 'No line is named: name the lines to cancel with their pieces, or cancel the whole order.',
+);
+export const QuantityNotCancellable = refusal(
+  'QuantityNotCancellable',
+  { sku: 'String', quantity: 'String', open: 'Int' },
+  ({ sku, quantity, open }) =>
+    open > 0
+      ? `${quantity} of ${sku} cannot be cancelled: give a whole number from 1 to ${open}.`
+      : `All of ${sku} is cancelled already, or about to be: there is nothing left of it to cancel.`,
+);
+export const DiscountNotClear = refusal(
+  'DiscountNotClear',
+  {},
+  () => 'A discount is per cent or an amount: give one of the two.',
+);
+export const NoteEmpty = refusal('NoteEmpty', {}, () => 'The note is empty: write what should be remembered.');
 
 export const orderRefusals = [
   OrderUnknown,
@@ -116,4 +153,11 @@ export const orderRefusals = [
   CancellationNotRequested,
   OrderNotConfirmable,
   OrderNotCompletable,
+  OrderNotExpirable,
+  OrderNotHoldable,
+  OrderNotHeld,
+  LinesMissing,
+  QuantityNotCancellable,
+  DiscountNotClear,
+  NoteEmpty,
 ] as const;

@@ -1,6 +1,7 @@
 import type { Refusal } from '@waybill/kernel';
 import { z } from 'zod';
 import { address } from '../address.ts';
+import { paymentTerms, shortagePolicy } from '../terms.ts';
 
 /** An id that a client may choose: any spelling of a UUID names one thing. */
 const id = z.uuid('a UUID').toLowerCase();
@@ -26,6 +27,16 @@ export const chargeInput = z.object({
   unitPrice: price,
   ...given,
 });
+/** Minor units of the order's currency, or an amount with its own. */
+const money = z.union([z.number(), z.object({ amount: z.number(), currency: z.string() })]);
+export const discountInput = z.object({
+  discountId: z.string().min(1).nullish(),
+  description: z.string().trim().min(1).nullish(),
+  percent: z.string().nullish(),
+  amount: money.nullish(),
+  lineId: z.string().min(1).nullish(),
+});
+export type DiscountInput = z.output<typeof discountInput>;
 export type ItemInput = z.output<typeof itemInput>;
 export type ChargeInput = z.output<typeof chargeInput>;
 
@@ -42,10 +53,29 @@ export const wholeInput = z.object({
   ...header,
   items: z.array(itemInput).nullish(),
   charges: z.array(chargeInput).nullish(),
+  discounts: z.array(discountInput).nullish(),
   externalId: z.string().min(1).nullish(),
 });
 export type WholeInput = z.output<typeof wholeInput>;
-export const placeInput = z.object({ orderId: id.nullish(), channel: z.string().min(1).nullish() });
+export const placeInput = z.object({
+  orderId: id.nullish(),
+  channel: z.string().min(1).nullish(),
+  terms: paymentTerms.nullish(),
+  shortage: shortagePolicy.nullish(),
+});
+export const lateInput = z.object({
+  orderId: id.nullish(),
+  channel: z.string().min(1),
+  terms: paymentTerms.nullish(),
+  reason: z.string(),
+  order: wholeInput,
+});
+export const applyDiscountInput = z.object({ orderId: z.string().min(1), ...discountInput.shape });
+export const noteInput = z.object({
+  orderId: z.string().min(1),
+  noteId: z.string().min(1).nullish(),
+  text: z.string().max(2_000),
+});
 export const addItemInput = z.object({ orderId: z.string().min(1), ...itemInput.shape });
 export const addChargeInput = z.object({ orderId: z.string().min(1), ...chargeInput.shape });
 export const addressInput = z.object({ orderId: z.string().min(1), address });

@@ -1,12 +1,10 @@
-import type { CommandData } from '@waybill/engine';
-import type { orderCommands } from '../order/commands.ts';
+import type { WholeOrder } from '../order/commands.ts';
 import { AddressMissing } from '../order/refusals.ts';
 import type { SalesPorts } from '../ports/ports.ts';
 import type { Outcome, WholeInput } from './client-input.ts';
+import { completeDiscounts, foreignCurrency } from './complete-discounts.ts';
 import { completeHeader, SHOP_CURRENCY } from './complete-header.ts';
 import { completeCharges, completeItems } from './complete-lines.ts';
-
-type WholeOrder = NonNullable<CommandData<typeof orderCommands.PlaceOrder>['order']>;
 
 /** A whole order as it will be decided; its lines are named L1, L2, … and its charges C1, C2, … */
 export const completeOrder = async (given: WholeInput, ports: SalesPorts): Promise<Outcome<WholeOrder>> => {
@@ -18,6 +16,8 @@ export const completeOrder = async (given: WholeInput, ports: SalesPorts): Promi
   if (header.refusal) return { refusal: header.refusal };
   if (items.refusal) return { refusal: items.refusal };
   const { deliveryAddress, billingAddress } = header.value;
+  const foreign = foreignCurrency(given.discounts ?? [], currency);
+  if (foreign) return { refusal: foreign };
   if (!deliveryAddress) return { refusal: AddressMissing({ address: 'delivery' }) };
   return {
     value: {
@@ -26,6 +26,7 @@ export const completeOrder = async (given: WholeInput, ports: SalesPorts): Promi
       billingAddress: billingAddress ?? deliveryAddress,
       items: items.value,
       charges: completeCharges(given.charges ?? [], currency, (index) => `C${index + 1}`),
+      discounts: completeDiscounts(given.discounts ?? []),
       externalId: given.externalId ?? null,
     },
   };

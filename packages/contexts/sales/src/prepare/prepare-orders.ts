@@ -6,12 +6,16 @@ import {
   addChargeInput,
   addItemInput,
   addressInput,
+  applyDiscountInput,
   draftInput,
   invalidInput,
+  lateInput,
+  noteInput,
   placeInput,
   read,
   wholeInput,
 } from './client-input.ts';
+import { completeDiscount, foreignCurrency } from './complete-discounts.ts';
 import { completeHeader } from './complete-header.ts';
 import { completeCharges, completeItems } from './complete-lines.ts';
 import { completeOrder } from './complete-order.ts';
@@ -29,6 +33,9 @@ export const prepareOrders = (ports: SalesPorts): Readonly<Record<string, Prepar
   AddChargeToOrder: prepareCharge(ports),
   SetDeliveryAddress: prepareAddress(ports.orders),
   SetBillingAddress: prepareAddress(ports.orders),
+  ApplyDiscount: prepareDiscount(ports.orders),
+  RecordOrderAsCancelled: prepareLate(ports),
+  AddOrderNote: prepareNote(ports.orders),
 });
 
 const prepareDraft =
@@ -47,8 +54,8 @@ const preparePlacing =
   async (input) => {
     const placing = read(placeInput, input);
     if (placing.refusal) return refused(placing.refusal);
-    const { orderId, channel } = placing.value;
-    const from = channel ? { channel } : {};
+    const { orderId, channel, terms, shortage } = placing.value;
+    const from = { ...(channel ? { channel } : {}), ...(terms ? { terms } : {}), ...(shortage ? { shortage } : {}) };
     const given = wholeOrderOf(input);
     if (!given && !orderId) return refused(invalidInput('orderId', 'give the draft to place, or a whole order'));
     if (!given) return prepared({ orderId, customerId: null, order: null, ...from });
@@ -97,4 +104,42 @@ const prepareAddress =
     const { orderId, address } = given.value;
     const order = await orders.find(orderId);
     return order ? prepared({ orderId, customerId: order.customerId, address }) : refused(OrderUnknown({ orderId }));
+  };
+
+const prepareDiscount =
+  (orders: OrderLookup): Prepare =>
+  async (input) => {
+    const given = read(applyDiscountInput, input);
+    if (given.refusal) return refused(given.refusal);
+    const { orderId, ...discount } = given.value;
+    const order = await orders.find(orderId);
+    if (!order) return refused(OrderUnknown({ orderId }));
+    const foreign = foreignCurrency([discount], order.currency);
+    return foreign ? refused(foreign) : prepared({ orderId, ...completeDiscount(discount) });
+  };
+
+/** An order that comes after its own cancellation is completed as any other. */
+const prepareLate =
+  (ports: SalesPorts): Prepare =>
+  async (input) => {
+    const late = read(lateInput, input);
+    if (late.refusal) return refused(late.refusal);
+    const { orderId, channel, terms, reason } = late.value;
+    const order = await completeOrder(late.value.order, ports);
+    if (order.refusal) return refused(order.refusal);
+    const { customerId } = order.value;
+    const whole = { customerId, order: order.value, channel, reason, ...(terms ? { terms } : {}) };
+    return prepared({ orderId: orderId ?? newId(), ...whole });
+  };
+
+/** A note is encrypted with the key of the order's customer, so the command has to name them. */
+const prepareNote =
+  (orders: OrderLookup): Prepare =>
+  async (input) => {
+    const given = read(noteInput, input);
+    if (given.refusal) return refused(given.refusal);
+    const { orderId, text } = given.value;
+    const order = await orders.find(orderId);
+    if (!order) return refused(OrderUnknown({ orderId }));
+    return prepared({ orderId, customerId: order.customerId, noteId: given.value.noteId ?? newId(), text });
   };

@@ -57,9 +57,12 @@ describe('Placing', () => {
       billingAddress: leeds,
       items: [captured],
       charges: [],
+      discounts: [],
       externalId: null,
     },
     channel: 'web',
+    terms: null,
+    shortage: 'BACKORDER',
   };
 
   it('a draft adds nothing', async () =>
@@ -68,7 +71,32 @@ describe('Placing', () => {
       customerId: null,
       order: null,
       channel: 'web',
+      terms: null,
+      shortage: 'BACKORDER',
     }));
+
+  it('keeps the terms that the client gives, and names its discounts', async () => {
+    const discounts = [{ percent: '10' }, { description: 'Voucher', amount: { amount: 500, currency: 'GBP' } }];
+    const given = { order: { ...order, discounts }, terms: 'NET_30', shortage: 'CANCEL' };
+    expect(await prepare('PlaceOrder', given)).toMatchObject({
+      terms: 'NET_30',
+      shortage: 'CANCEL',
+      order: {
+        discounts: [
+          { discountId: 'D1', description: 'Discount', percent: '10', amount: null, lineId: null },
+          { discountId: 'D2', description: 'Voucher', percent: null, amount: 500, lineId: null },
+        ],
+      },
+    });
+  });
+
+  it('is refused with a discount in another currency', async () => {
+    const discounts = [{ description: 'Voucher', amount: { amount: 500, currency: 'EUR' } }];
+    expect(await prepare('PlaceOrder', { order: { ...order, discounts } })).toMatchObject({
+      code: 'CurrencyMismatch',
+      details: { sku: 'Voucher', expected: 'GBP', actual: 'EUR' },
+    });
+  });
 
   it('a whole order captures customer and products, whichever way it is given', async () => {
     expect(await prepare('PlaceOrder', { order })).toEqual(whole);
@@ -192,4 +220,46 @@ describe('Editing a draft', () => {
       code: 'OrderUnknown',
     });
   });
+});
+
+describe('What comes later', () => {
+  it("a discount is named, and its amount is in the order's currency", async () => {
+    expect(await prepare('ApplyDiscount', { orderId: 'o1', amount: { amount: 500, currency: 'GBP' } })).toEqual({
+      orderId: 'o1',
+      discountId: anId,
+      description: 'Discount',
+      percent: null,
+      amount: 500,
+      lineId: null,
+    });
+    const euros = { orderId: 'o1', amount: { amount: 500, currency: 'EUR' } };
+    expect(await prepare('ApplyDiscount', euros)).toMatchObject({ code: 'CurrencyMismatch' });
+    expect(await prepare('ApplyDiscount', { orderId: 'o9', percent: '5' })).toMatchObject({ code: 'OrderUnknown' });
+  });
+
+  it("a note is kept for the order's customer", async () => {
+    expect(await prepare('AddOrderNote', { orderId: 'o1', text: 'Ring twice' })).toEqual({
+      orderId: 'o1',
+      customerId: 'c1',
+      noteId: anId,
+      text: 'Ring twice',
+    });
+    expect(await prepare('AddOrderNote', { orderId: 'o9', text: '?' })).toMatchObject({ code: 'OrderUnknown' });
+    expect(await prepare('AddOrderNote', { orderId: 'o1' })).toMatchObject({ code: 'InvalidInput' });
+  });
+
+  it('an order that comes after its cancellation is completed as any other', async () =>
+    expect(
+      await prepare('RecordOrderAsCancelled', {
+        channel: 'edi',
+        reason: 'cancelled before it came',
+        order: { customerId: 'c1', items: [{ sku: 'mug', quantity: 6 }], externalId: '42' },
+      }),
+    ).toMatchObject({
+      orderId: anId,
+      customerId: 'c1',
+      channel: 'edi',
+      terms: 'PREPAID',
+      order: { ...ofAda, items: [{ sku: 'MUG', unitPrice: '2.55' }], externalId: '42' },
+    }));
 });

@@ -40,8 +40,8 @@ export const postageAdded: OrderEvent = { type: 'ChargeAddedToOrder', data: { li
 /** Complete, and ready to be placed. */
 export const draft = [drafted, addressed, mugsAdded, postageAdded];
 
-const { weightGrams: _, ...mugsBilled } = goodsLine(mugs);
-const { weightGrams: __, ...postageBilled } = chargeLine(postage);
+const { weightGrams: _, ...mugsBilled } = { ...goodsLine(mugs), discount: 0 };
+const { weightGrams: __, ...postageBilled } = { ...chargeLine(postage), discount: 0 };
 const header = { number: 'ORD-2026-000001', ...customer };
 
 export const placedEvents = (
@@ -54,6 +54,7 @@ export const placedEvents = (
       country: 'United Kingdom',
       currency: 'GBP',
       terms: 'PREPAID',
+      shortage: 'BACKORDER',
       lineCount: 2,
       goods: [{ lineId: 'L1', sku: 'MUG', quantity: 6 }],
       net: 1930,
@@ -73,6 +74,7 @@ export const placedEvents = (
       currency: 'GBP',
       terms: 'PREPAID',
       lines: [mugsBilled, postageBilled],
+      discounts: [],
       channel: from.channel ?? 'web',
     },
   },
@@ -89,5 +91,26 @@ export const placedEvents = (
 export const placed = [...draft, ...placedEvents()];
 export const confirmed: OrderEvent = { type: 'OrderConfirmed', data: {} };
 export const completed: OrderEvent = { type: 'OrderCompleted', data: {} };
-export const cancellationRequested: OrderEvent = { type: 'CancellationRequested', data: { reason: 'changed my mind' } };
+export const held: OrderEvent = { type: 'OrderHeld', data: { reason: 'address looks wrong' } };
+export const released: OrderEvent = { type: 'OrderReleased', data: {} };
+export const expired: OrderEvent = { type: 'OrderExpired', data: {} };
+/** Of some pieces, or of everything where no lines are named. */
+export const requestedFor = (
+  cancellationId: string,
+  lines: { lineId: string; quantity: number }[] | null = null,
+): OrderEvent => ({ type: 'CancellationRequested', data: { cancellationId, reason: 'changed my mind', lines } });
+export const cancellationRequested = requestedFor('k1');
+export const cancellationRejected: OrderEvent = {
+  type: 'CancellationRejected',
+  data: { cancellationId: 'k1', code: 'ReturnInstead', message: 'Already packed.', returnInstead: null },
+};
 export const cancelled: OrderEvent = { type: 'OrderCancelled', data: { reason: 'changed my mind' } };
+export const linesCancelled = (
+  cancellationId: string,
+  lines: { lineId: string; quantity: number }[],
+  net: number,
+  total: number,
+): OrderEvent => ({
+  type: 'OrderLinesCancelled',
+  data: { cancellationId, reason: 'changed my mind', lines, on: '2026-01-05', currency: 'GBP', net, total },
+});

@@ -1,0 +1,76 @@
+import { specOf } from '@waybill/engine/testing';
+import { describe, expect, it } from 'vitest';
+import {
+  cancellationRejected,
+  cancellationRequested,
+  completed,
+  confirmed,
+  draft,
+  expired,
+  held,
+  orderId,
+  placed,
+  released,
+} from '../testing/order-fixtures.ts';
+import { Order } from './aggregate.ts';
+import { orderCommands as commands } from './commands.ts';
+
+const order = specOf(Order, expect);
+const hold = { orderId, reason: 'address looks wrong' };
+const statusAfter = (...history: Parameters<typeof order.given>) => order.given(...history).state?.status;
+
+describe('Holding an order back', () => {
+  it('is possible once it is placed, and while its cancellation is asked for', () => {
+    for (const history of [placed, [...placed, confirmed], [...placed, cancellationRequested]])
+      order
+        .given(...history)
+        .when(commands.HoldOrder, hold)
+        .then(held);
+  });
+  it('does nothing where it is on hold already', () =>
+    order
+      .given(...placed, held)
+      .when(commands.HoldOrder, { ...hold, reason: 'over the credit limit' })
+      .thenNothing());
+  it('is refused for drafts, after the end, and where there is no order', () => {
+    order
+      .given(...draft)
+      .when(commands.HoldOrder, hold)
+      .thenRefused('OrderNotHoldable', { status: 'DRAFT' });
+    order
+      .given(...placed, confirmed, completed)
+      .when(commands.HoldOrder, hold)
+      .thenRefused('OrderNotHoldable', { status: 'COMPLETED' });
+    order.given().when(commands.HoldOrder, hold).thenRefused('OrderUnknown', { orderId });
+  });
+  it('shows, whatever happens beside it', () => {
+    expect(statusAfter(...placed, held)).toBe('HELD');
+    expect(statusAfter(...placed, held, confirmed)).toBe('HELD');
+    expect(statusAfter(...placed, held, cancellationRequested)).toBe('CANCELLING');
+    expect(statusAfter(...placed, held, cancellationRequested, cancellationRejected)).toBe('HELD');
+    expect(statusAfter(...placed, held, expired)).toBe('EXPIRED');
+    expect(statusAfter(...placed, held, confirmed, completed)).toBe('COMPLETED');
+  });
+});
+
+describe('Releasing it', () => {
+  it('lets it go on from where it was', () => {
+    order
+      .given(...placed, held)
+      .when(commands.ReleaseOrder, { orderId })
+      .then(released);
+    expect(statusAfter(...placed, held, released)).toBe('PLACED');
+    expect(statusAfter(...placed, held, confirmed, released)).toBe('CONFIRMED');
+  });
+  it('is refused where it is not on hold, after the end, and where there is no order', () => {
+    order
+      .given(...placed)
+      .when(commands.ReleaseOrder, { orderId })
+      .thenRefused('OrderNotHeld', { status: 'PLACED' });
+    order
+      .given(...placed, held, expired)
+      .when(commands.ReleaseOrder, { orderId })
+      .thenRefused('OrderNotHeld', { status: 'EXPIRED' });
+    order.given().when(commands.ReleaseOrder, { orderId }).thenRefused('OrderUnknown', { orderId });
+  });
+});
