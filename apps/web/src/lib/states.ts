@@ -55,4 +55,8 @@ export const deliveryStates: Record<DeliveryStatus, Look> = {
   PACKED: { word: 'Packed', tone: 'blue' },
   DISPATCHED: { word: 'Dispatched', tone: 'blue' },
   DELIVERED: { word: 'Delivered', tone: 'green' },
+  FAILED: { word: 'Failed', tone: 'red' },
+  RETURNING: { word: 'Coming back', tone: 'violet' },
+  RETURNED: { word: 'Returned', tone: 'violet' },
+  CANCELLED: { word: 'Cancelled', tone: 'violet' },
 };

@@ -7,6 +7,7 @@ import { type CustomerOfOrder, prepareAddress } from './prepare/address-owner.ts
 import { type DeliveryNumbers, prepareScheduleDelivery } from './prepare/delivery-numbers.ts';
 import { planShipment } from './processes/plan-shipment.ts';
 import { deliveries } from './read-models/deliveries.ts';
+import { shipments } from './read-models/shipments.ts';
 import { shippingRefusals } from './refusals.ts';
 import { ShipmentPlan } from './shipment-plan/aggregate.ts';
 import { changeDeliveryAddress } from './shipment-plan/change-delivery-address.ts';
@@ -26,7 +27,7 @@ export const shippingModule = ({ numbers, customerOf }: ShippingPorts): Module =
   name: 'shipping',
   aggregates: [ShipmentPlan, Delivery],
   jointCommands: [scheduleDelivery, stopShipment, changeDeliveryAddress, pickDelivery, packDelivery, cancelDelivery],
-  projections: [deliveries],
+  projections: [deliveries, shipments],
   processes: [planShipment],
   prepare: {
     ScheduleDelivery: prepareScheduleDelivery(numbers),

@@ -45,10 +45,10 @@ export const DeliveryNotRetryable = refusal(
   { status: 'String' },
   ({ status }) => `The delivery is ${status}: only one that failed can be tried again or sent back.`,
 );
-export const DeliveryNotCancellable = refusal(
-  'DeliveryNotCancellable',
-  { status: 'String' },
-  ({ status }) => `The delivery is ${status}: it has left the house; request a return instead.`,
+export const DeliveryNotCancellable = refusal('DeliveryNotCancellable', { status: 'String' }, ({ status }) =>
+  status === 'CANCELLED'
+    ? 'The delivery was cancelled already.'
+    : `The delivery is ${status}: it has left the house; request a return instead.`,
 );
 export const DeliveryNotReturnable = refusal('DeliveryNotReturnable', { status: 'String' }, ({ status }) =>
   status === 'CANCELLED'
@@ -82,6 +82,13 @@ export const MoreThanOpen = refusal(
   ({ lineId, available }) =>
     `Only ${available} of line ${lineId} are open: the others are in a delivery, stopped, or were never ordered.`,
 );
+/** Why an action is not offered; asked for all the same, it changes nothing. */
+export const NothingOpen = refusal(
+  'NothingOpen',
+  { orderId: 'String' },
+  () => 'Every piece is in a delivery or stopped: there is nothing to schedule.',
+);
+export const NothingHeld = refusal('NothingHeld', { orderId: 'String' }, () => 'The order is not held in shipping.');
 export const TrackingMissing = refusal(
   'TrackingMissing',
   { field: 'String' },

@@ -53,6 +53,10 @@ export const DeliveryActions = ({ delivery }: { delivery: DeliveryCardFragment }
     PACKED: 'dispatchDelivery',
     DISPATCHED: 'confirmDelivery',
     DELIVERED: '',
+    FAILED: '',
+    RETURNING: '',
+    RETURNED: '',
+    CANCELLED: '',
   };
   const next = delivery.availableActions.find(({ name }) => name === stepOf[delivery.status]);
   if (!next || !isStep(next.name)) return null;

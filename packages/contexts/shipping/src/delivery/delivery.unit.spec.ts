@@ -312,7 +312,7 @@ describe('a return', () => {
     expect(state?.status).toBe('DELIVERED');
     const all = delivery.given(...onItsWay, confirmed, received('r-1', 6), lanterns);
     expect(all.state?.status).toBe('RETURNED');
-    all.when(commands.ReceiveReturn, receive('r-3', 1)).thenRefused('ReturnExceedsDelivery');
+    all.when(commands.ReceiveReturn, receive('r-3', 1)).thenRefused('NothingToReturn');
     all.when(commands.ConfirmDelivery, { deliveryId }).thenRefused('DeliveryNotConfirmable');
   });
 });

@@ -26,10 +26,11 @@ export const whyNotDispatchable: Why = onlyFrom('PACKED', DeliveryNotDispatchabl
 export const whyNotConfirmable: Why = onlyFrom('DISPATCHED', DeliveryNotConfirmable);
 export const whyNotFailable: Why = onlyFrom('DISPATCHED', DeliveryNotFailable);
 export const whyNotRetryable: Why = onlyFrom('FAILED', DeliveryNotRetryable);
-export const whyNotCancellable: Why = (status) => (hasLeft(status) ? DeliveryNotCancellable({ status }) : null);
+export const whyNotCancellable: Why = (status) =>
+  hasLeft(status) || status === 'CANCELLED' ? DeliveryNotCancellable({ status }) : null;
 
 /** Goods can come back whatever became of the delivery, once it has left. */
-export const whyNotReturnable: Why = (status) => (hasLeft(status) ? null : DeliveryNotReturnable({ status }));
+const whyNotReturnable: Why = (status) => (hasLeft(status) ? null : DeliveryNotReturnable({ status }));
 
 /** What can still be asked back. */
 export const whyNothingReturnable = (
@@ -37,3 +38,7 @@ export const whyNothingReturnable = (
   delivery: Pick<ScheduledDelivery, 'status' | 'lines' | 'returns'>,
 ): Refusal | null =>
   whyNotReturnable(delivery.status) ?? (totalOf(returnableOf(delivery)) === 0 ? NothingToReturn({ deliveryId }) : null);
+
+/** Once all of it came back, nothing more can come. */
+export const whyNotReceivable = (deliveryId: string, status: DeliveryStatus): Refusal | null =>
+  whyNotReturnable(status) ?? (status === 'RETURNED' ? NothingToReturn({ deliveryId }) : null);

@@ -6,7 +6,7 @@ import type { deliveryCommands } from './commands.ts';
 import { type Delivery, returnableOf } from './delivery.ts';
 import type { DeliveryEvent } from './events.ts';
 import { goodsOf } from './goods-of.ts';
-import { whyNothingReturnable, whyNotRetryable, whyNotReturnable } from './preconditions.ts';
+import { whyNothingReturnable, whyNotReceivable, whyNotRetryable } from './preconditions.ts';
 
 type Commands = typeof deliveryCommands;
 
@@ -42,7 +42,7 @@ export const receiveReturn = (
   const returnId = told.returnId ?? commandId;
   const announced = delivery.returns.get(returnId);
   if (announced?.received) return nothing;
-  const why = whyNotReturnable(delivery.status);
+  const why = whyNotReceivable(deliveryId, delivery.status);
   if (why) return refuse(why);
   const tooMany = tooManyOf(countOf(lines), plus(returnableOf(delivery), announced?.lines ?? []));
   if (tooMany) return refuse(ReturnExceedsDelivery({ lineId: tooMany.lineId, available: tooMany.quantity }));

@@ -1,4 +1,4 @@
-import { foldStream } from '@waybill/engine';
+import type { PrismaTypes } from '@waybill/db/prisma';
 import {
   AddressRef,
   AvailableActionRef,
@@ -25,36 +25,41 @@ import {
   shownBy,
   storyOf,
 } from '@waybill/graphql';
-import { Delivery as DeliveryAggregate } from '../delivery/aggregate.ts';
-import { deliveryActions } from '../delivery/available-actions.ts';
-import { type CarrierScan, DELIVERY_STATES } from '../delivery/delivery.ts';
-import { type DeliveryRow, deliveries } from '../read-models/deliveries.ts';
+import { type DeliveryFacts, deliveryActions } from '../delivery/available-actions.ts';
+import { DELIVERY_STATES, returnableOf } from '../delivery/delivery.ts';
+import { deliveries } from '../read-models/deliveries.ts';
+import type { DeliveryReturn, DeliveryRow } from '../read-models/delivery-row.ts';
+import { shipments } from '../read-models/shipments.ts';
+import { CarrierScanRef, DeliveryLine, DeliveryReturnRef, scansOf } from './delivery-parts.ts';
+import { planOfOrder } from './plan-of-order.ts';
 
 export const DeliveryStatus = sharedEnum('DeliveryStatus', DELIVERY_STATES);
 const deliveryStatus = oneOf('DeliveryStatus', DELIVERY_STATES);
 
-const DeliveryLine = builder.objectRef<DeliveryRow['lines'][number]>('DeliveryLine').implement({
-  fields: (t) => ({
-    id: t.exposeID('lineId'),
-    sku: t.exposeString('sku'),
-    description: t.exposeString('description'),
-    quantity: t.exposeInt('quantity'),
-    weightGrams: t.exposeInt('weightGrams', { nullable: true, description: 'Per piece.' }),
-  }),
+type Row = PrismaTypes['Delivery']['Shape'];
+// As the projection writes them.
+const returnsOf = ({ returns }: Row): readonly DeliveryReturn[] => (returns ?? []) as unknown as DeliveryReturn[];
+const linesOf = ({ lines }: Row) => lines as unknown as DeliveryRow['lines'];
+
+const factsOf = (row: Row, plan: DeliveryFacts['plan']): DeliveryFacts => ({
+  id: row.id,
+  orderId: row.orderId,
+  status: deliveryStatus(row.status),
+  lines: linesOf(row),
+  returns: new Map(
+    returnsOf(row).map(({ id, lines, receivedAt }) => [id, { lines, received: receivedAt !== null }] as const),
+  ),
+  plan,
 });
 
-const CarrierScanRef = builder.objectRef<CarrierScan>('CarrierScan').implement({
-  fields: (t) => ({
-    place: t.exposeString('place'),
-    status: t.exposeString('status'),
-    at: t.field({ type: 'DateTime', resolve: ({ at }) => new Date(at) }),
-  }),
-});
+const linesWithReturnable = (row: Row) => {
+  const returnable = returnableOf(factsOf(row, null));
+  return linesOf(row).map((line) => ({ ...line, returnable: returnable.get(line.lineId) ?? 0 }));
+};
 
-const lastScanOf = async (row: { readonly id: string }, context: GraphContext): Promise<CarrierScan | null> => {
+const scansFrom = async (row: { readonly id: string }, context: GraphContext) => {
   const stream = `delivery-${row.id}`;
-  const story = (await pastOf(row)?.story([stream])) ?? (await context.engine.history(stream));
-  return foldStream(DeliveryAggregate, story)?.lastScan ?? null;
+  return scansOf((await pastOf(row)?.story([stream])) ?? (await context.engine.history(stream)));
 };
 
 export const Delivery = builder.prismaNode('Delivery', {
@@ -69,7 +74,8 @@ export const Delivery = builder.prismaNode('Delivery', {
     deliveryAddress: t.field({ type: AddressRef, nullable: true, resolve: (row) => addressFrom(row.deliveryAddress) }),
     lines: t.field({
       type: [DeliveryLine],
-      resolve: ({ lines }) => lines as unknown as DeliveryRow['lines'][number][],
+      description: 'What is in it; of a cancelled one, what was.',
+      resolve: linesWithReturnable,
     }),
     pieces: t.exposeInt('pieces'),
     weightGrams: t.exposeInt('weightGrams', { nullable: true }),
@@ -78,22 +84,40 @@ export const Delivery = builder.prismaNode('Delivery', {
     scheduledAt: t.expose('scheduledAt', { type: 'DateTime' }),
     pickedAt: t.expose('pickedAt', { type: 'DateTime', nullable: true }),
     packedAt: t.expose('packedAt', { type: 'DateTime', nullable: true }),
+    packedOverride: t.exposeString('packedOverride', {
+      nullable: true,
+      description: 'Why it was packed although the order was held or not cleared.',
+    }),
     dispatchedAt: t.expose('dispatchedAt', { type: 'DateTime', nullable: true }),
     lastScan: t.field({
       type: CarrierScanRef,
       nullable: true,
       description: 'Where the carrier saw it last: by when it was seen, whatever arrived last.',
-      resolve: (row, _args, context) => lastScanOf(row, context),
+      resolve: async (row, _args, context) => (await scansFrom(row, context)).at(-1) ?? null,
+    }),
+    scans: t.field({
+      type: [CarrierScanRef],
+      description: 'What the carrier saw of it, in the order in which it was seen.',
+      resolve: (row, _args, context) => scansFrom(row, context),
     }),
     deliveredAt: t.expose('deliveredAt', { type: 'DateTime', nullable: true }),
+    failedAt: t.expose('failedAt', { type: 'DateTime', nullable: true }),
+    failure: t.exposeString('failure', { nullable: true, description: 'Why it could not be handed over.' }),
+    cancelledAt: t.expose('cancelledAt', { type: 'DateTime', nullable: true }),
+    cancellation: t.exposeString('cancellation', { nullable: true, description: 'Why it never left.' }),
+    returns: t.field({ type: [DeliveryReturnRef], resolve: (row) => [...returnsOf(row)] }),
     version: t.int({ description: 'Send it as `expectedVersion`.', resolve: ({ version }) => Number(version) }),
     history: t.field({
       type: [HistoryEvent],
       resolve: (row, _args, context) => storyOf(context, row, [`delivery-${row.id}`]),
     }),
     availableActions: t.field({
+      ...readsFrom(shipments.name),
       type: [AvailableActionRef],
-      resolve: (row) => actionsThen(row, deliveryActions({ status: deliveryStatus(row.status) }).map(actionOf)),
+      resolve: async (row, _args, context) => {
+        const plan = pastOf(row) ? null : await planOfOrder(context, row.orderId);
+        return actionsThen(row, deliveryActions(factsOf(row, plan ?? null)).map(actionOf));
+      },
     }),
   }),
 });
@@ -114,7 +138,7 @@ comparable<{ readonly id: string }>(Delivery, {
 
 nodeOf('delivery', 'Delivery', (id, context) => reads(context).delivery.findUnique({ where: { id } }));
 
-const deliveriesOfOrder = batched(async (context: GraphContext, orderIds: readonly string[]) => {
+export const deliveriesOfOrder = batched(async (context: GraphContext, orderIds: readonly string[]) => {
   const rows = await reads(context).delivery.findMany({
     where: { orderId: { in: [...orderIds] } },
     orderBy: { number: 'asc' },

@@ -1,30 +1,41 @@
 import { commandMutation, commandPayload } from '@waybill/graphql';
 import { deliveryCommands } from '../delivery/commands.ts';
 import {
+  DeliveryNotCancellable,
   DeliveryNotConfirmable,
   DeliveryNotDispatchable,
   DeliveryNotPackable,
   DeliveryNotPickable,
   DeliveryUnknown,
   NotCleared,
+  NothingPicked,
+  PickExceedsDelivery,
   ScanFromTheFuture,
+  ShipmentHeld,
   ShipmentStopped,
   TrackingMissing,
 } from '../refusals.ts';
+import { PiecesInput } from './inputs.ts';
 
 commandMutation({
   command: deliveryCommands.PickDelivery,
-  description: 'The goods are off the shelf.',
-  input: (t) => ({ deliveryId: t.id({ required: true }) }),
+  description: 'The goods are off the shelf. What was not found goes back to the plan, for another delivery.',
+  input: (t) => ({
+    deliveryId: t.id({ required: true }),
+    lines: t.field({ type: [PiecesInput], description: 'What was found; all of it, if left out.' }),
+  }),
   payload: commandPayload('Delivery'),
-  errors: [DeliveryUnknown, DeliveryNotPickable],
+  errors: [DeliveryUnknown, DeliveryNotPickable, PickExceedsDelivery, NothingPicked],
 });
 commandMutation({
   command: deliveryCommands.PackDelivery,
-  description: 'The parcel is closed: from now on its address stands and its order cannot be stopped.',
-  input: (t) => ({ deliveryId: t.id({ required: true }) }),
+  description: "The parcel is closed: from now on its order's address stands.",
+  input: (t) => ({
+    deliveryId: t.id({ required: true }),
+    override: t.string({ description: 'Why it is packed although the order is held or not paid.' }),
+  }),
   payload: commandPayload('Delivery'),
-  errors: [DeliveryUnknown, DeliveryNotPackable, NotCleared, ShipmentStopped],
+  errors: [DeliveryUnknown, DeliveryNotPackable, NotCleared, ShipmentHeld, ShipmentStopped],
 });
 commandMutation({
   command: deliveryCommands.DispatchDelivery,
@@ -58,4 +69,11 @@ commandMutation({
   input: (t) => ({ deliveryId: t.id({ required: true }) }),
   payload: commandPayload('Delivery'),
   errors: [DeliveryUnknown, DeliveryNotConfirmable],
+});
+commandMutation({
+  command: deliveryCommands.CancelDelivery,
+  description: 'It never leaves; what was in it is open again.',
+  input: (t) => ({ deliveryId: t.id({ required: true }), reason: t.string({ required: true }) }),
+  payload: commandPayload('Delivery'),
+  errors: [DeliveryUnknown, DeliveryNotCancellable],
 });

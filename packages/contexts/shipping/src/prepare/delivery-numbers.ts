@@ -1,5 +1,5 @@
 import type { Prepare } from '@waybill/engine';
-import { perTick } from '@waybill/kernel';
+import { newId, perTick } from '@waybill/kernel';
 
 /** Readable numbers of deliveries; a gap does no harm. */
 export interface DeliveryNumbers {
@@ -26,10 +26,14 @@ export const postgresDeliveryNumbers = (sql: Sql): DeliveryNumbers => {
   return { next: async () => `DEL-${(await next(null)).padStart(6, '0')}` };
 };
 
-/** A delivery that comes without a number gets the next one. */
+/** A delivery that comes without a number gets the next one, and an id where it has none. */
 export const prepareScheduleDelivery =
   (numbers: DeliveryNumbers): Prepare =>
   async (input) => ({
     kind: 'prepared',
-    data: typeof input.number === 'string' ? input : { ...input, number: await numbers.next() },
+    data: {
+      ...input,
+      deliveryId: input.deliveryId ?? newId(),
+      number: typeof input.number === 'string' ? input.number : await numbers.next(),
+    },
   });
