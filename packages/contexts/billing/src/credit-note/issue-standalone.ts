@@ -1,10 +1,10 @@
 import { type CommandData, type DecisionContext, defineJointCommand } from '@waybill/engine';
 import { accept, documentTotals, lineAmount, lineTaxes, localDate, nothing, refuse } from '@waybill/kernel';
+import { isHistoric } from '@waybill/sales/contract';
 import { company } from '../company.ts';
 import { CreditNoteSeries } from '../credit-note-series/credit-note-series.ts';
 import type { CreditNoteSeriesEvent } from '../credit-note-series/events.ts';
 import type { CreditLine } from '../documents/lines.ts';
-import { isHistoric } from '../historic.ts';
 import { NothingToCredit } from '../refusals.ts';
 import { nextNumber, seriesId } from '../series.ts';
 import { creditNoteCommands } from './commands.ts';

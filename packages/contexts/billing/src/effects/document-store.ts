@@ -1,6 +1,8 @@
-/** A rendered invoice, as it is kept. */
-export interface InvoiceDocument {
-  readonly invoiceId: string;
+/** A rendered document, as it is kept. */
+export interface IssuedDocument {
+  readonly kind: 'INVOICE' | 'CREDIT_NOTE';
+  /** Of the invoice or the credit note. */
+  readonly id: string;
   readonly number: string;
   /** PDF. */
   readonly content: Buffer;
@@ -15,6 +17,6 @@ export interface StoredDocument {
 
 /** Where documents are kept forever. */
 export interface DocumentStore {
-  /** Keeps the first document of an invoice; answers which one is kept, whoever stored it. */
-  keep(document: InvoiceDocument): Promise<StoredDocument>;
+  /** Keeps the first document of an invoice or a credit note; answers which one is kept, whoever stored it. */
+  keep(document: IssuedDocument): Promise<StoredDocument>;
 }

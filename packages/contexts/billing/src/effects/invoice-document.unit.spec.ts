@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import { recorded } from '@waybill/engine/testing';
 import { describe, expect, it } from 'vitest';
+import type { InvoiceContent } from '../invoice/events.ts';
 import { issued } from '../testing/billed-order.ts';
-import type { InvoiceDocument } from './document-store.ts';
+import type { IssuedDocument } from './document-store.ts';
 import { invoiceDocument } from './invoice-document.ts';
-import { RENDERER, renderInvoice } from './pdf/render-invoice.ts';
+import { printedInvoice } from './pdf/printed-invoice.ts';
+import { RENDERER, renderDocument } from './pdf/render-document.ts';
+
+const renderInvoice = (content: InvoiceContent, recordedAt: Date) =>
+  renderDocument(printedInvoice(content), recordedAt);
 
 const at = new Date('2026-01-05T09:00:00Z');
 /** How many pages, as the file itself says. */
@@ -34,6 +39,15 @@ describe('the document', () => {
     expect(new Set(pages)).toEqual(new Set([1, 2]));
   });
 
+  it('says when to pay where it is not paid yet', () => {
+    const { mark, notes } = printedInvoice({ ...issued.data, terms: 'NET_14', dueDate: '2026-01-19' });
+    expect(mark).toBeNull();
+    expect(notes[0]?.lines).toEqual([
+      'Please pay 22.35 GBP by 19 January 2026, and name INV-2026-000001 with your payment.',
+    ]);
+    expect(printedInvoice(issued.data).mark).toBe('Paid in full');
+  });
+
   it('can be made of a forgotten customer', async () => {
     const forgotten = { ...issued.data, customerName: null, billingAddress: null };
     expect(pagesOf(await renderInvoice(forgotten, at))).toBe(1);
@@ -41,7 +55,7 @@ describe('the document', () => {
 });
 
 it('renders, keeps and records the document of an invoice', async () => {
-  const kept: InvoiceDocument[] = [];
+  const kept: IssuedDocument[] = [];
   const sent: unknown[] = [];
   const effect = invoiceDocument({
     keep: async (document) => {
@@ -55,7 +69,7 @@ it('renders, keeps and records the document of an invoice', async () => {
     execute: async (command) => void sent.push(command),
   });
   const [{ content } = { content: Buffer.alloc(0) }] = kept;
-  expect(kept).toEqual([{ invoiceId: 'i-1', number: 'INV-2026-000001', content, issued: issued.data }]);
+  expect(kept).toEqual([{ kind: 'INVOICE', id: 'i-1', number: 'INV-2026-000001', content, issued: issued.data }]);
   const sha256 = createHash('sha256').update(content).digest('hex');
   expect(sent).toEqual([
     { type: 'RecordInvoiceDocument', data: { invoiceId: 'i-1', sha256, size: content.length, renderer: RENDERER } },

@@ -4,11 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentStore } from './document-store.ts';
 import { postgresDocumentStore } from './postgres-document-store.ts';
 
-const document = (invoiceId: string, text: string) => ({
-  invoiceId,
-  number: `INV-2026-${invoiceId}`,
+const document = (id: string, text: string, kind: 'INVOICE' | 'CREDIT_NOTE' = 'INVOICE') => ({
+  kind,
+  id,
+  number: `INV-2026-${id}`,
   content: Buffer.from(text),
-  issued: { number: `INV-2026-${invoiceId}` },
+  issued: { number: `INV-2026-${id}` },
 });
 const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'; // of 'abc'
 
@@ -53,6 +54,9 @@ describe('an issued invoice never changes', () => {
     'update billing.invoice_documents set number = number',
     'delete from billing.invoice_documents',
     'truncate billing.invoice_documents',
+    'update billing.credit_note_documents set number = number',
+    'delete from billing.credit_note_documents',
+    'truncate billing.credit_note_documents',
   ];
 
   it.each(changes)('as the application: %s', async (sql) => {
@@ -60,7 +64,7 @@ describe('an issued invoice never changes', () => {
   });
 
   it.each(changes)('as the owner of the table: %s', async (sql) => {
-    await expect(owner.query(sql)).rejects.toThrow(/an issued invoice never changes/);
+    await expect(owner.query(sql)).rejects.toThrow(/an issued (invoice|credit note) never changes/);
   });
 
   it('as the owner with triggers set aside for replication', async () => {

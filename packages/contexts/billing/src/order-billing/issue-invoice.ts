@@ -1,7 +1,7 @@
 import { type CommandData, type DecisionContext, defineJointCommand } from '@waybill/engine';
 import { accept, defer, documentPart, lineTaxes, localDate, nothing, refuse } from '@waybill/kernel';
+import { isHistoric } from '@waybill/sales/contract';
 import { company } from '../company.ts';
-import { isHistoric } from '../historic.ts';
 import type { InvoiceContent, InvoiceEvent } from '../invoice/events.ts';
 import { Invoice } from '../invoice/invoice.ts';
 import type { InvoiceSeriesEvent } from '../invoice-series/events.ts';

@@ -1,10 +1,10 @@
-import type { InvoiceContent } from './content.ts';
+import type { PrintedDocument } from './content.ts';
 import { contentWidth, ink, page, rule, type Sheet, write } from './sheet.ts';
 
 const TOP = 792;
 
 /** On every page who speaks and which page of how many it is. */
-export const footers = (sheet: Sheet, { number, seller }: InvoiceContent): void => {
+export const footers = (sheet: Sheet, { number, seller }: PrintedDocument): void => {
   const { start, count } = sheet.bufferedPageRange();
   for (let index = start; index < start + count; index += 1) {
     sheet.switchToPage(index);

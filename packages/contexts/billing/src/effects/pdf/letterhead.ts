@@ -1,40 +1,28 @@
-import type { InvoiceContent } from './content.ts';
-import { figure, longDate } from './format.ts';
+import type { PrintedDocument } from './content.ts';
+import { figure } from './format.ts';
 import { contentWidth, ink, label, page, type Sheet, stack, write } from './sheet.ts';
 
 /** A text for personal data that is not there any more. */
 const FORGOTTEN = 'forgotten';
 
-const addressLines = ({ billingAddress, customerName }: InvoiceContent): readonly string[] => {
+const addressLines = ({ billingAddress, customerName }: PrintedDocument): readonly string[] => {
   if (!billingAddress) return customerName === null ? [] : [FORGOTTEN];
   const { line1, line2, city, postcode, country } = billingAddress;
   const place = [city, postcode].filter(Boolean).join(' ');
   return [line1, line2, place, country].filter((line): line is string => line !== undefined && line !== '');
 };
 
-const facts = ({
-  orderNumber,
-  issueDate,
-  taxPoint,
-  dueDate,
-}: InvoiceContent): readonly (readonly [string, string])[] => [
-  ['Issue date', longDate(issueDate)],
-  ['Tax point', longDate(taxPoint)],
-  ['Due date', longDate(dueDate)],
-  ['Order', orderNumber],
-];
-
 /** Who sells, what this is, who it is for, and what it comes to. Answers where the page goes on. */
-export const letterhead = (sheet: Sheet, content: InvoiceContent): number => {
-  const { seller, number, customerName, total, currency } = content;
+export const letterhead = (sheet: Sheet, content: PrintedDocument): number => {
+  const { title, seller, number, customerName, total, currency, facts, mark } = content;
   const half = contentWidth / 2;
   let left: number = page.top;
   left += stack(sheet, seller.legalName, page.left, left, half, { face: 'semibold', size: 11 }) + 2;
   for (const line of [...seller.addressLines, `VAT ${seller.vatNumber}`])
     left += stack(sheet, line, page.left, left, half, { size: 8.5, colour: ink.muted });
 
-  const title = { face: 'semibold', size: 24, align: 'right' } as const;
-  const titleHeight = stack(sheet, 'Invoice', page.left + half, page.top - 7, half, title);
+  const heading = { face: 'semibold', size: 24, align: 'right' } as const;
+  const titleHeight = stack(sheet, title, page.left + half, page.top - 7, half, heading);
   write(sheet, number, page.left + half, page.top - 5 + titleHeight, half, {
     face: 'medium',
     size: 11,
@@ -50,7 +38,7 @@ export const letterhead = (sheet: Sheet, content: InvoiceContent): number => {
 
   const column = page.left + half;
   let row = top;
-  for (const [name, value] of facts(content)) {
+  for (const [name, value] of facts) {
     label(sheet, name, column, row + 2, 90);
     row += stack(sheet, value, column + 90, row, half - 90, { align: 'right' }) + 3.5;
   }
@@ -62,13 +50,12 @@ export const letterhead = (sheet: Sheet, content: InvoiceContent): number => {
     face: 'semibold',
     size: 14,
   });
-  paidMark(sheet, band);
+  if (mark !== null) tick(sheet, band, mark);
   return band + 46 + 22;
 };
 
-/** PREPAID: an invoice is issued once everything is paid. Said by a word and a shape, not by colour alone. */
-const paidMark = (sheet: Sheet, band: number) => {
-  const text = 'Paid in full';
+/** Said by a word and a shape, not by colour alone. */
+const tick = (sheet: Sheet, band: number, text: string) => {
   const x = page.right - 16 - 92;
   sheet
     .roundedRect(x, band + 13, 92, 20, 10)

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { InvoiceContent, InvoiceLine } from './content.ts';
+import type { PrintedDocument, PrintedLine } from './content.ts';
 import { figure, price, shortTax } from './format.ts';
 import { heightOf, ink, label, page, rule, type Sheet, type Style, write } from './sheet.ts';
 
@@ -11,14 +11,18 @@ interface Column {
   readonly style?: Style;
   /** May take several lines; all others are short figures. */
   readonly wraps?: true;
-  readonly text: (line: InvoiceLine, position: number, currency: string) => string;
+  readonly text: (line: PrintedLine, position: number, currency: string) => string;
 }
+
+/** What was taken off is said below: the amount is without it. */
+const described = ({ description, discount }: PrintedLine, _: number, currency: string): string =>
+  discount === 0 ? description : `${description}\nless ${figure(discount, currency)} discount`;
 
 const muted: Style = { colour: ink.muted };
 const columns: readonly Column[] = [
   { title: '#', x: 52, width: 24, align: 'left', style: muted, text: (_, position) => String(position) },
   { title: 'Item', x: 78, width: 62, align: 'left', style: muted, wraps: true, text: ({ sku }) => sku },
-  { title: 'Description', x: 146, width: 176, align: 'left', wraps: true, text: ({ description }) => description },
+  { title: 'Description', x: 146, width: 176, align: 'left', wraps: true, text: described },
   { title: 'Quantity', x: 326, width: 50, align: 'right', text: ({ quantity }) => quantity.toLocaleString('en-GB') },
   {
     title: 'Unit price',
@@ -60,7 +64,7 @@ const head = (sheet: Sheet, y: number, currency: string): number => {
  * The lines, over as many pages as they need; a line is never torn apart, and every page repeats the heads. Between
  * pages others get their turn: a long document must not hold up the process that renders it.
  */
-export const lineTable = async (sheet: Sheet, { lines, currency }: InvoiceContent, top: number): Promise<number> => {
+export const lineTable = async (sheet: Sheet, { lines, currency }: PrintedDocument, top: number): Promise<number> => {
   let y = head(sheet, top, currency);
   for (const [index, line] of lines.entries()) {
     const texts = columns.map((column) => ({ column, text: column.text(line, index + 1, currency) }));

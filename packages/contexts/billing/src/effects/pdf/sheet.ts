@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { InvoiceContent } from './content.ts';
+import type { PrintedDocument } from './content.ts';
 import { type Face, fonts } from './fonts.ts';
 
 /** The printed page: A4 in points, one grid, one palette. */
@@ -15,7 +15,7 @@ export const ink = {
 
 export type Sheet = PDFKit.PDFDocument;
 /** A blank document with its fonts. The same content gives the same bytes: its date is that of the record. */
-export const openSheet = ({ number, orderNumber, seller }: InvoiceContent, recordedAt: Date): Sheet => {
+export const openSheet = ({ title, number, subject, seller }: PrintedDocument, recordedAt: Date): Sheet => {
   const sheet = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -23,9 +23,9 @@ export const openSheet = ({ number, orderNumber, seller }: InvoiceContent, recor
     lang: 'en-GB',
     displayTitle: true,
     info: {
-      Title: `Invoice ${number}`,
+      Title: `${title} ${number}`,
       Author: seller.legalName,
-      Subject: `Order ${orderNumber}`,
+      Subject: subject,
       Creator: 'Waybill',
       CreationDate: recordedAt,
     },

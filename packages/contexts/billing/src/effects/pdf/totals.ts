@@ -1,13 +1,13 @@
-import type { InvoiceContent } from './content.ts';
-import { figure, longDate, longTax } from './format.ts';
+import type { PrintedDocument } from './content.ts';
+import { figure, longTax } from './format.ts';
 import { ink, label, page, rule, type Sheet, type Style, stack, write } from './sheet.ts';
 
 const LEFT = 326;
 /** From a label to what stands under it. */
 const LABEL = 13;
 
-/** Net, tax per rate and total on the right; how it was paid on the left. Kept together on one page. */
-export const totals = (sheet: Sheet, content: InvoiceContent, below: number): void => {
+/** Net, tax per rate and total on the right; how it is paid on the left. Kept together on one page. */
+export const totals = (sheet: Sheet, content: PrintedDocument, below: number): void => {
   const { net, taxes, total, currency } = content;
   const height = 60 + taxes.length * 16 + 90;
   let y = below + 16;
@@ -15,7 +15,7 @@ export const totals = (sheet: Sheet, content: InvoiceContent, below: number): vo
     sheet.addPage();
     y = page.top;
   }
-  payment(sheet, content, y);
+  besides(sheet, content, y);
   const row = (name: string, amount: number, style: Style = {}, of?: number) => {
     write(sheet, name, LEFT, y, 120, { ...style, colour: style.colour ?? ink.muted });
     if (of !== undefined)
@@ -30,19 +30,14 @@ export const totals = (sheet: Sheet, content: InvoiceContent, below: number): vo
   row(`Total ${currency}`, total, { face: 'semibold', size: 12, colour: ink.text });
 };
 
-const payment = (
-  sheet: Sheet,
-  { orderNumber, issueDate, seller, total, currency }: InvoiceContent,
-  top: number,
-): void => {
+const besides = (sheet: Sheet, { notes }: PrintedDocument, top: number): void => {
   const width = LEFT - page.left - 30;
   let y = top;
-  label(sheet, 'Payment', page.left, y, width);
-  y += LABEL;
-  const paid = `${figure(total, currency)} ${currency} for order ${orderNumber} was received in full by ${longDate(issueDate)}. Nothing is left to pay.`;
-  y += stack(sheet, paid, page.left, y, width, { size: 8.5 }) + 10;
-  label(sheet, 'Bank', page.left, y, width);
-  y += LABEL;
-  for (const line of seller.bank.split(' · '))
-    y += stack(sheet, line, page.left, y, width, { size: 8.5, colour: ink.muted });
+  for (const { label: name, lines, muted } of notes) {
+    label(sheet, name, page.left, y, width);
+    y += LABEL;
+    const style = { size: 8.5, ...(muted ? { colour: ink.muted } : {}) };
+    for (const line of lines) y += stack(sheet, line, page.left, y, width, style);
+    y += 10;
+  }
 };

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { InvoiceContent } from './content.ts';
+import type { PrintedDocument } from './content.ts';
 import { footers } from './footer.ts';
 import { letterhead } from './letterhead.ts';
 import { lineTable } from './line-table.ts';
@@ -7,13 +7,13 @@ import { openSheet } from './sheet.ts';
 import { totals } from './totals.ts';
 
 /** Raised with any change that makes the bytes of a document differ. */
-export const RENDERER = 'waybill-pdf 1';
+export const RENDERER = 'waybill-pdf 2';
 
 /**
- * The invoice as a PDF, A4. A pure function of its content and the instant of its record: the same bytes every time.
+ * A document as a PDF, A4. A pure function of what it says and the instant of its record: the same bytes every time.
  * Personal fields that were forgotten are printed so.
  */
-export const renderInvoice = async (content: InvoiceContent, recordedAt: Date): Promise<Buffer> => {
+export const renderDocument = async (content: PrintedDocument, recordedAt: Date): Promise<Buffer> => {
   const sheet = openSheet(content, recordedAt);
   const chunks: Buffer[] = [];
   sheet.on('data', (chunk: Buffer) => chunks.push(chunk));
