@@ -1,4 +1,8 @@
 import type { Module } from '@waybill/engine';
+import { prepareStock } from './prepare/stock-ids.ts';
+import { lapse } from './processes/lapse.ts';
+import { reservations } from './read-models/reservations.ts';
+import { stockItems } from './read-models/stock-items.ts';
 import { inventoryRefusals } from './refusals.ts';
 import { StockItem } from './stock-item/aggregate.ts';
 
@@ -6,5 +10,8 @@ import { StockItem } from './stock-item/aggregate.ts';
 export const inventoryModule = (): Module => ({
   name: 'inventory',
   aggregates: [StockItem],
+  projections: [stockItems, reservations],
+  processes: [lapse],
+  prepare: prepareStock,
   refusals: inventoryRefusals,
 });
