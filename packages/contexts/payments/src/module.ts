@@ -12,6 +12,7 @@ import { matchPayment } from './payment-reference/match-payment.ts';
 import { PaymentReference } from './payment-reference/payment-reference.ts';
 import { recordIncomingPayment } from './payment-reference/record-incoming-payment.ts';
 import { refundUnallocatedPayment } from './payment-reference/refund-unallocated-payment.ts';
+import { postingsProcess } from './postings/postings-process.ts';
 import { prepareIncomingPayment } from './prepare/incoming-payment.ts';
 import type { OrderDirectory } from './prepare/order-directory.ts';
 import { orderPayments } from './read-models/order-payments.ts';
@@ -29,7 +30,7 @@ export const paymentsModule = ({ orders }: PaymentsPorts): Module => ({
   aggregates: [OrderPayment, PaymentReference, Account, MoneyTransfer],
   jointCommands: [recordIncomingPayment, matchPayment, keepPaymentAsCredit, refundUnallocatedPayment, failPayment],
   projections: [orderPayments, unallocatedPayments],
-  processes: [transferProcess],
+  processes: [transferProcess, postingsProcess],
   prepare: { RecordIncomingPayment: prepareIncomingPayment(orders) },
   refusals: [...paymentRefusals, ...accountRefusals, ...moneyTransferRefusals],
 });

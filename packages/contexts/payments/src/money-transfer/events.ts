@@ -6,14 +6,27 @@ export const ORIGINS = [
   'PAYMENT',
   'PAYMENT_FAILED',
   'PAYMENT_MATCHED',
+  'PAYMENT_KEPT',
+  'CUSTOMER_KNOWN',
   'INVOICE',
   'CREDIT_NOTE',
   'REFUND',
   'WRITE_OFF',
+  'WRITE_OFF_REVERSED',
 ] as const;
 
-/** The document that a transfer posts: `id` is the payment's, the invoice's, the refund's …; null for one by hand. */
-export const origin = z.object({ kind: z.enum(ORIGINS), id: z.string(), orderId: z.string().nullable() }).nullable();
+/**
+ * The document that a transfer posts: `id` is the payment's, the invoice's, the refund's …; `orderId` and `paymentId`: in
+ * whose books it stands, a payment's where it named no known order. Null for a transfer by hand.
+ */
+export const origin = z
+  .object({
+    kind: z.enum(ORIGINS),
+    id: z.string(),
+    orderId: z.string().nullable(),
+    paymentId: z.string().nullable(),
+  })
+  .nullable();
 
 /** `amount`: minor units, above 0. */
 export const transfer = z.object({

@@ -10,7 +10,7 @@ const { CreateMoneyTransfer, RecordDebit, RecordFailedDebit, RecordCredit, Rever
 
 const id = { transferId: 't-1' };
 const [from, to] = [accountIdOf('CUSTOMER', 'GBP', 'ana'), accountIdOf('WORLD', 'GBP')];
-const origin = { kind: 'REFUND', id: 'r-1', orderId: 'o-1' } as const;
+const origin = { kind: 'REFUND', id: 'r-1', orderId: 'o-1', paymentId: null } as const;
 const asked: Transfer = {
   fromAccountId: from,
   toAccountId: to,
