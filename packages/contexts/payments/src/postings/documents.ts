@@ -1,4 +1,4 @@
-import { invoiceEvents } from '@waybill/billing/contract';
+import { creditNoteEvents, invoiceEvents } from '@waybill/billing/contract';
 import type { EventOf, Recorded } from '@waybill/engine';
 import { accountIdOf } from '../account/account-id.ts';
 import { orderPaymentEvents } from '../order-payment/events.ts';
@@ -13,6 +13,9 @@ export const documents = [
   orderPaymentEvents.PaymentKeptAsCredit,
   orderPaymentEvents.PaymentFailed,
   invoiceEvents.InvoiceIssued,
+  creditNoteEvents.CreditNoteIssued,
+  invoiceEvents.InvoiceWrittenOff,
+  invoiceEvents.InvoiceWriteOffReversed,
 ] as const;
 export type Document = Recorded<EventOf<typeof documents>>;
 
@@ -39,6 +42,8 @@ const billed = (kind: Posting['kind'], id: string, name: string, { currency, ...
     })),
   ];
 };
+
+const turned = ({ from, to, ...posting }: Posting): Posting => ({ ...posting, from: to, to: from });
 
 /** The transfers that a document leads to, as the books stand. */
 export const postingsOf = (ledger: Ledger, event: Document): readonly Posting[] => {
@@ -83,5 +88,17 @@ export const postingsOf = (ledger: Ledger, event: Document): readonly Posting[] 
     }
     case 'InvoiceIssued':
       return billed('INVOICE', event.id, 'Invoice', event.data);
+    case 'CreditNoteIssued':
+      return billed('CREDIT_NOTE', event.data.creditNoteId, 'Credit note', event.data).map(turned);
+    case 'InvoiceWrittenOff':
+    case 'InvoiceWriteOffReversed': {
+      const { customerId, amount } = event.data;
+      const from = accountIdOf('BAD_DEBT', currency);
+      const to = accountIdOf('CUSTOMER', currency, customerId);
+      const given = { id: event.id, part, from, to, amount, currency };
+      return event.type === 'InvoiceWrittenOff'
+        ? [{ kind: 'WRITE_OFF', ...given, text: 'Invoice written off' }]
+        : [turned({ kind: 'WRITE_OFF_REVERSED', ...given, text: 'Write-off taken back' })];
+    }
   }
 };

@@ -29,6 +29,9 @@ const booksOf = (event: Heard): Books => {
     case 'OrderPlaced':
       return { orderId: event.id, paymentId: null };
     case 'InvoiceIssued':
+    case 'InvoiceWrittenOff':
+    case 'InvoiceWriteOffReversed':
+    case 'CreditNoteIssued':
       return { orderId: event.data.orderId, paymentId: null };
     case 'MoneyTransferCompleted':
     case 'MoneyTransferFailed': {
