@@ -39,7 +39,7 @@ export const startWorker = async (env: Env, log: Logger): Promise<RunningWorker>
   const engine: Engine = createEngine({
     pool,
     store,
-    modules: createModules({ pool: livePool(pool, tables) }),
+    modules: createModules({ pool: livePool(pool, tables), history: (...args) => engine.history(...args) }),
     masterKey: env.WAYBILL_MASTER_KEY,
     counterStore,
     onCommitted: wakeUps.hint,

@@ -17,7 +17,11 @@ import { intakeMessage } from './message/intake-message.ts';
 import { receiveMessage, repairMessage } from './message/receive-message.ts';
 import { MessageNotRepairable } from './message/refusals.ts';
 import { type History, portsByHistory } from './prepare/intake-ports.ts';
+import { prepareRecordAnomaly } from './prepare/prepare-anomaly.ts';
 import { prepareReceiveMessage, prepareRepairMessage } from './prepare/prepare-messages.ts';
+import { customersProcess } from './processes/customers.ts';
+import { messagesProcess } from './processes/messages.ts';
+import { ordersProcess } from './processes/orders.ts';
 import { purchases } from './purchases/purchases.ts';
 import { CancellationNotOpen, PurchaseDoesNotFit } from './purchases/refusals.ts';
 
@@ -28,7 +32,12 @@ export const intakeModule = ({ history }: { readonly history: History }): Module
     name: 'intake',
     aggregates: [channel, intakeMessage, externalOrder, purchases, anomaly, intakeDocument],
     jointCommands: [receiveMessage, repairMessage, resolveAnomaly],
-    prepare: { ReceiveMessage: prepareReceiveMessage(ports), RepairMessage: prepareRepairMessage(ports) },
+    processes: [ordersProcess, customersProcess, messagesProcess],
+    prepare: {
+      ReceiveMessage: prepareReceiveMessage(ports),
+      RepairMessage: prepareRepairMessage(ports),
+      RecordAnomaly: prepareRecordAnomaly(ports),
+    },
     refusals: [
       AnomalyAlreadyResolved,
       AnomalyUnknown,

@@ -1,6 +1,6 @@
 import { type CommandData, defineAggregate } from '@waybill/engine';
 import { accept, type Decision, nothing, refuse } from '@waybill/kernel';
-import { isHistoric } from '../historic.ts';
+import { isHistoric } from '@waybill/sales/contract';
 import { channelCommands } from './commands.ts';
 import { type ChannelEvent, type ChannelFacts, channelEvents } from './events.ts';
 import { ChannelExists, ChannelNotHistoric } from './refusals.ts';

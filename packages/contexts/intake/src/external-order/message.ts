@@ -20,7 +20,6 @@ export interface OrderContent {
   readonly country: string;
   readonly currency: string;
   readonly lines: ContentLine[];
-  readonly assume: 'PAID' | 'DELIVERED' | null;
   readonly customer: { readonly name: string; readonly email: string | null; readonly address: Address } | null;
   readonly deliveryAddress: Address | null;
 }

@@ -6,7 +6,10 @@ import { type ExternalOrder, evolve } from './state.ts';
 
 /** The gap that something waits behind. */
 const openGap = (order: ExternalOrder): readonly number[] =>
-  order.parked.some(({ why }) => why === 'GAP' || why === 'ORDER_MISSING') ? gapOf(order, []) : [];
+  order.parked.some(({ why }) => why === 'GAP' || why === 'ORDER_MISSING') &&
+  order.messages.some(({ kind }) => kind === 'ORDER')
+    ? gapOf(order, [])
+    : [];
 
 export const timeOutSequenceGap = (_: object, order: ExternalOrder): Decision<ExternalOrderEvent> => {
   const missing = openGap(order);

@@ -32,9 +32,6 @@ export const party = z.object({
   address,
 });
 
-/** How far an order of a historic channel had come; null for one that is still to be lived through. */
-export const assumption = z.enum(['PAID', 'DELIVERED']).nullable();
-
 /** The content of an ORDER or a CHANGE: the whole order as it should be. `customer` is personal wherever it is kept. */
 export const contentFields = {
   customerId: z.string(),
@@ -45,5 +42,4 @@ export const contentFields = {
   country: z.string().min(1),
   currency: z.string(),
   lines: z.array(contentLine).min(1),
-  assume: assumption,
 };

@@ -11,7 +11,6 @@ export const envelope = z.object({
   kind: z.unknown().optional(),
   /** JSON. */
   content: z.unknown().optional(),
-  assume: z.unknown().optional(),
 });
 export type Envelope = z.output<typeof envelope>;
 

@@ -1,6 +1,6 @@
 import { address } from '@waybill/sales/contract';
 import { z } from 'zod';
-import { assumption, decimalPrice } from '../message/content.ts';
+import { decimalPrice } from '../message/content.ts';
 
 /** What a channel writes, before it is put into the words of this house. Missing and null are the same. */
 const line = z.object({
@@ -51,5 +51,4 @@ export const incomingHead = z.object({
   sequence: z.number().int().min(1).nullish(),
   happenedAt: z.iso.datetime({ offset: true, error: 'must be an instant such as 2026-01-05T09:00:00Z' }),
   kind: z.enum(['ORDER', 'CHANGE', 'CANCELLATION']),
-  assume: assumption.nullish(),
 });

@@ -67,8 +67,6 @@ const readOrder = (channel: ChannelFacts, head: Head, value: unknown): Reading =
     country,
     currency: currency ?? channel.currency,
     lines: named,
-    // Only what is long over can be assumed to have happened.
-    assume: channel.historic ? (head.assume ?? null) : null,
     customer: { name, email: email ?? null, address },
     deliveryAddress: deliveryAddress ?? address,
   };

@@ -16,7 +16,8 @@ export const purchasesCommands = defineCommands({
       customerId: z.string(),
       orderId: z.string(),
       externalOrderId: z.string(),
-      currency: z.string(),
+      /** Null where it is as it was: nothing of the order is left. */
+      currency: z.string().nullable(),
       happenedAt: z.string(),
       lines: z.array(boughtLine),
     }),

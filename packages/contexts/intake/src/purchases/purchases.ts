@@ -1,5 +1,5 @@
 import { type CommandData, defineAggregate } from '@waybill/engine';
-import { accept, type Decision, nothing } from '@waybill/kernel';
+import { accept, type Decision, grouped, nothing } from '@waybill/kernel';
 import { candidatesFor } from './candidates.ts';
 import { purchasesCommands } from './commands.ts';
 import { type PurchasesEvent, purchasesEvents } from './events.ts';
@@ -12,10 +12,10 @@ type Of<K extends keyof typeof purchasesCommands> = CommandData<(typeof purchase
 const look = (state: Purchases, cancellation: OpenCancellation, again: boolean): PurchasesEvent[] => {
   const { matches, rest } = findMatches(eligible(state, cancellation), cancellation);
   const head = headOf(cancellation);
-  const matched: PurchasesEvent[] =
-    matches.length > 0
-      ? [{ type: 'CancellationMatched', data: { ...head, matches: [...matches], byHand: false } }]
-      : [];
+  // One for each order: what follows is the business of that order alone.
+  const matched = [...grouped(matches, ({ orderId }) => orderId).values()].map(
+    (of): PurchasesEvent => ({ type: 'CancellationMatched', data: { ...head, matches: [...of], byHand: false } }),
+  );
   if (rest.length === 0 || (again && matches.length === 0)) return matched;
   const after = matched.reduce(evolve, state);
   const candidates = candidatesFor(after, cancellation, rest);
@@ -24,10 +24,14 @@ const look = (state: Purchases, cancellation: OpenCancellation, again: boolean):
 
 /** An order that came late may be what an open cancellation waits for, the oldest first. */
 const recordPurchase = (
-  { customerId: _, ...purchase }: Of<'RecordPurchase'>,
+  { customerId: _, ...given }: Of<'RecordPurchase'>,
   state: Purchases,
 ): Decision<PurchasesEvent> => {
-  const known = state.purchases[purchase.orderId];
+  const known = state.purchases[given.orderId];
+  const currency = given.currency ?? known?.currency;
+  if (currency === undefined) return nothing;
+  // A change says nothing of when the order was placed.
+  const purchase = { ...given, currency, happenedAt: known?.happenedAt ?? given.happenedAt };
   if (known && JSON.stringify(known.lines) === JSON.stringify(purchase.lines)) return nothing;
   const recorded: PurchasesEvent = { type: 'PurchaseRecorded', data: purchase };
   const events: PurchasesEvent[] = [recorded];

@@ -22,7 +22,6 @@ export const contentOf = (lines: readonly Line[], city = 'Leeds') => ({
   country: 'United Kingdom',
   currency: 'GBP',
   lines: lines.map(contentLine),
-  assume: null,
   customer: { name: 'Ana Meyer', email: null, address: leeds },
   deliveryAddress: { ...leeds, city },
 });

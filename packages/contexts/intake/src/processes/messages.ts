@@ -1,0 +1,124 @@
+import { defineProcess, type EventOf, type Reaction, type Recorded, send } from '@waybill/engine';
+import { lineAmount } from '@waybill/kernel';
+import { intakeMessageEvents } from '../message/events.ts';
+import { purchasesCommands } from '../purchases/commands.ts';
+import { purchasesEvents } from '../purchases/events.ts';
+import { recordAnomaly, settleAnomaly } from './record-anomaly.ts';
+
+const events = [
+  intakeMessageEvents.MessageReceived,
+  intakeMessageEvents.MessageUnreadable,
+  intakeMessageEvents.MessageConflicted,
+  purchasesEvents.CancellationMatched,
+  purchasesEvents.CancellationUnmatched,
+] as const;
+type Heard = Recorded<EventOf<typeof events>>;
+type Of<T extends Heard['type']> = Extract<Heard, { type: T }>;
+
+interface MessageInTake {
+  readonly channel: string;
+  /** The anomaly that says that it could not be taken. */
+  readonly unread: 'UNREADABLE' | 'OCCURRED_AHEAD' | null;
+  /** Pieces of a cancellation for which no order was found yet. */
+  readonly open: number;
+  /** A person was told that something of it was not found. */
+  readonly told: boolean;
+}
+
+type Lines = readonly { readonly sku: string; readonly quantity: number; readonly unitPrice: string }[];
+const piecesOf = (lines: readonly { readonly quantity: number }[]): number =>
+  lines.reduce((sum, { quantity }) => sum + quantity, 0);
+const worthOf = (lines: Lines, currency: string): number =>
+  lines.reduce((sum, { quantity, unitPrice }) => sum + lineAmount(quantity, unitPrice, currency), 0);
+const named = (lines: Lines): string => {
+  const [first, ...more] = lines.map(({ sku, quantity }) => `${quantity} × ${sku}`);
+  return more.length > 0 ? `${first} and ${more.length} more` : `${first}`;
+};
+
+const unread = (state: MessageInTake, { id, data }: Of<'MessageUnreadable'>): Reaction<MessageInTake> => {
+  const { channel, messageId, code, reason } = data;
+  const kind = code === 'OCCURRED_AHEAD' ? 'OCCURRED_AHEAD' : 'UNREADABLE';
+  const summary = `Message ${messageId} cannot be taken: ${reason}`;
+  const before = state.unread && state.unread !== kind ? [settleAnomaly(state.unread, [id], 'REPAIRED', '')] : [];
+  return {
+    state: { ...state, channel, unread: kind },
+    commands: [...before, recordAnomaly({ kind, about: [id], channel, messageId, intakeId: id, summary })],
+  };
+};
+
+const received = (state: MessageInTake, event: Of<'MessageReceived'>): Reaction<MessageInTake> => {
+  const { id, data, occurredAt } = event;
+  const { channel, messageId, credit } = data;
+  const repaired = state.unread ? [settleAnomaly(state.unread, [id], 'REPAIRED', 'It was repaired and taken')] : [];
+  const after = { ...state, channel, unread: null };
+  if (!credit) return { state: after, commands: repaired };
+  const { customerId, customerKind, currency, lines, country } = credit;
+  const wanted = { ...after, open: piecesOf(lines) };
+  if (customerKind === 'COUNTER_SALE') {
+    const summary = `${named(lines)} came back to the counter in ${country}: nobody knows whose it was`;
+    const worth = { amount: worthOf(lines, currency), currency };
+    const about = { about: [id], channel, messageId, intakeId: id };
+    return {
+      state: { ...wanted, told: true },
+      commands: [...repaired, recordAnomaly({ kind: 'UNMATCHED_CANCELLATION', ...about, ...worth, summary })],
+    };
+  }
+  const head = { customerId, intakeId: id, messageId, currency, happenedAt: occurredAt.toISOString() };
+  return { state: wanted, commands: [...repaired, send(purchasesCommands.MatchCancellation, { ...head, lines })] };
+};
+
+const unmatched = (state: MessageInTake, event: Of<'CancellationUnmatched'>): Reaction<MessageInTake> => {
+  const { intakeId, messageId, currency, lines, candidates } = event.data;
+  const summary = `No order was found for ${named(lines)}`;
+  const about = { about: [intakeId], channel: state.channel, messageId, intakeId, customerId: event.id };
+  const worth = { amount: worthOf(lines, currency), currency };
+  return {
+    state: { ...state, told: true },
+    commands: state.told
+      ? []
+      : [recordAnomaly({ kind: 'UNMATCHED_CANCELLATION', ...about, ...worth, candidates, summary })],
+  };
+};
+
+const matched = (state: MessageInTake, { data }: Of<'CancellationMatched'>): Reaction<MessageInTake> => {
+  const open = state.open - piecesOf(data.matches);
+  const over = open <= 0 && state.told && !data.byHand;
+  return {
+    state: { ...state, open },
+    commands: over
+      ? [settleAnomaly('UNMATCHED_CANCELLATION', [data.intakeId], 'MATCHED', 'The order that it belongs to has come')]
+      : [],
+  };
+};
+
+/** Tells people of messages that cannot be taken, and looks for the orders of cancellations that name none. */
+export const messagesProcess = defineProcess({
+  name: 'intake.messages',
+  startFrom: 'beginning',
+  events,
+  instance: (event) => ('intakeId' in event.data ? event.data.intakeId : event.id),
+  initial: { channel: '', unread: null, open: 0, told: false } as MessageInTake,
+  waits: {
+    match: { for: 'the order that a cancellation belongs to', deadline: { minutes: 10 }, late: 'alarm' },
+  },
+  /** Once a person was told, it is theirs: an anomaly is no process that hangs. */
+  waiting: ({ open, told }) => (open > 0 && !told ? ['match'] : []),
+  react: (state, event): Reaction<MessageInTake> => {
+    switch (event.type) {
+      case 'MessageUnreadable':
+        return unread(state, event);
+      case 'MessageReceived':
+        return received(state, event);
+      case 'MessageConflicted': {
+        const { channel, messageId, fingerprint } = event.data;
+        const summary = `Message ${messageId} came again with other content: the first one counts`;
+        const about = { about: [event.id, fingerprint], channel, messageId, intakeId: event.id };
+        return { state, commands: [recordAnomaly({ kind: 'CONTENT_CONFLICT', ...about, summary })] };
+      }
+      case 'CancellationUnmatched':
+        return unmatched(state, event);
+      case 'CancellationMatched':
+        return matched(state, event);
+    }
+  },
+});
