@@ -26,6 +26,7 @@ const NOT_FOR_PEOPLE = [
   'NothingToPark',
   'OrderNotCompletable',
   'OrderNotConfirmable',
+  'OrderNotExpirable',
 ];
 
 it('every refusal a person can meet has a type of its own', () => {

@@ -15,9 +15,11 @@ export const orderStates: Record<OrderStatus, Look> = {
   DRAFT: { word: 'Draft', tone: 'grey' },
   PLACED: { word: 'Placed', tone: 'blue' },
   CONFIRMED: { word: 'Confirmed', tone: 'blue' },
+  HELD: { word: 'On hold', tone: 'amber' },
   COMPLETED: { word: 'Completed', tone: 'green' },
   CANCELLING: { word: 'Cancelling', tone: 'amber' },
   CANCELLED: { word: 'Cancelled', tone: 'violet' },
+  EXPIRED: { word: 'Expired', tone: 'violet' },
 };
 
 export const paymentStates: Record<PaymentStatus, Look> = {

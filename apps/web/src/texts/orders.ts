@@ -10,6 +10,7 @@ export const orders = {
     DRAFT: 'Drafts',
     TO_COLLECT: 'To collect',
     TO_SHIP: 'To ship',
+    ON_HOLD: 'On hold',
     UNDER_WAY: 'Under way',
     COMPLETED: 'Completed',
     CANCELLED: 'Cancelled',
@@ -30,10 +31,17 @@ export const orders = {
     ALL: { title: 'No orders yet', text: 'Orders made here, by the API or from a file appear by themselves.' },
     DRAFT: { title: 'No drafts', text: 'An order that is begun and not yet placed waits here.' },
     TO_COLLECT: { title: 'Nothing to collect', text: 'Every placed order is paid. The next one will wait here.' },
-    TO_SHIP: { title: 'Nothing to ship', text: 'Every paid order has left the house. The next one will wait here.' },
+    TO_SHIP: {
+      title: 'Nothing to ship',
+      text: 'Every order that may be shipped has left the house. The next one will wait here.',
+    },
+    ON_HOLD: { title: 'Nothing on hold', text: 'An order that somebody holds back waits here until it is released.' },
     UNDER_WAY: { title: 'Nothing under way', text: 'Orders that were dispatched and have not arrived are here.' },
     COMPLETED: { title: 'Nothing completed yet', text: 'An order is completed once it is delivered and settled.' },
-    CANCELLED: { title: 'Nothing cancelled', text: 'Cancelled orders stay on record here.' },
+    CANCELLED: {
+      title: 'Nothing cancelled',
+      text: 'Orders that were cancelled, or expired unpaid, stay on record here.',
+    },
   } satisfies Record<OrderView, { title: string; text: string }>,
   notFound: {
     title: 'No order matches',

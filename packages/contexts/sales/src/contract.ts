@@ -1,7 +1,7 @@
 export { type Address, address } from './address.ts';
 export { isHistoric } from './historic.ts';
 export { orderCommands } from './order/commands.ts';
-export { type Discount, discount } from './order/discount.ts';
+export { type Discount, discount, priced, withDiscount } from './order/discount.ts';
 export { orderEvents } from './order/events.ts';
 export {
   type BillingLine,

@@ -12,3 +12,8 @@ export const MoneyRef = builder.objectRef<Money>('Money').implement({
 
 /** Minor units as a row holds them, with the row's currency. */
 export const money = (amount: bigint | number, currency: string): Money => ({ amount: Number(amount), currency });
+
+export const MoneyInput = builder.inputType('MoneyInput', {
+  description: 'Minor units.',
+  fields: (t) => ({ amount: t.field({ type: 'BigInt', required: true }), currency: t.string({ required: true }) }),
+});

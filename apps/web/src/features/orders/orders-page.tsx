@@ -31,7 +31,7 @@ import { useWaybill } from '../../live/waybill.tsx';
 import { orders } from '../../texts/orders.ts';
 import { orderColumns, orderHref } from './order-columns.tsx';
 
-const views: OrderView[] = ['ALL', 'DRAFT', 'TO_COLLECT', 'TO_SHIP', 'UNDER_WAY', 'COMPLETED', 'CANCELLED'];
+const views: OrderView[] = ['ALL', 'DRAFT', 'TO_COLLECT', 'TO_SHIP', 'ON_HOLD', 'UNDER_WAY', 'COMPLETED', 'CANCELLED'];
 const isView = (text: string): text is OrderView => views.some((view) => view === text);
 const fields: OrderOrderField[] = ['NUMBER', 'CUSTOMER_NAME', 'PLACED_AT', 'TOTAL', 'UPDATED_AT'];
 const isField = (text: string): text is OrderOrderField => fields.some((field) => field === text);

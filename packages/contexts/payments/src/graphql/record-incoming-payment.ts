@@ -1,11 +1,6 @@
-import { builder, commandMutation, commandPayload } from '@waybill/graphql';
+import { commandMutation, commandPayload, MoneyInput } from '@waybill/graphql';
 import { orderPaymentCommands } from '../order-payment/commands.ts';
 import { AmountNotAllowed, PaymentReferenceConflict } from '../order-payment/refusals.ts';
-
-const MoneyInput = builder.inputType('MoneyInput', {
-  description: 'Minor units.',
-  fields: (t) => ({ amount: t.field({ type: 'BigInt', required: true }), currency: t.string({ required: true }) }),
-});
 
 commandMutation({
   command: orderPaymentCommands.RecordIncomingPayment,

@@ -1,6 +1,6 @@
 import { oneOf, sharedEnum } from '@waybill/graphql';
 
-const ORDER = ['DRAFT', 'PLACED', 'CONFIRMED', 'CANCELLING', 'CANCELLED', 'COMPLETED'] as const;
+const ORDER = ['DRAFT', 'PLACED', 'CONFIRMED', 'HELD', 'CANCELLING', 'CANCELLED', 'EXPIRED', 'COMPLETED'] as const;
 const PAYMENT = ['NOT_REQUESTED', 'REQUESTED', 'PARTIALLY_PAID', 'PAID', 'CANCELLED'] as const;
 const INVOICE = ['NONE', 'ISSUED', 'PAID'] as const;
 const DELIVERY = ['NONE', 'SCHEDULED', 'PICKED', 'PACKED', 'DISPATCHED', 'DELIVERED', 'STOPPED'] as const;

@@ -8,12 +8,16 @@ export const OrderView = builder.enumType('OrderView', {
     ALL: {},
     DRAFT: {},
     TO_COLLECT: { description: 'Placed, and not yet paid in full.' },
-    TO_SHIP: { description: 'Paid, and not yet dispatched.' },
+    TO_SHIP: { description: 'Paid or on credit, and not yet dispatched.' },
+    ON_HOLD: { description: 'Nothing of it is packed until somebody releases it.' },
     UNDER_WAY: { description: 'Dispatched, and not yet confirmed.' },
     COMPLETED: {},
-    CANCELLED: {},
+    CANCELLED: { description: 'Cancelled, about to be, or expired unpaid.' },
   } as const,
 });
 
-export const inView = (name: OrderViewName): Prisma.OrderBoardWhereInput =>
-  Object.fromEntries(Object.entries(statesOf(name)).map(([field, states]) => [field, { in: [...states] }]));
+export const inView = (name: OrderViewName): Prisma.OrderBoardWhereInput => ({
+  OR: statesOf(name).map((states) =>
+    Object.fromEntries(Object.entries(states).map(([field, allowed]) => [field, { in: [...allowed] }])),
+  ),
+});

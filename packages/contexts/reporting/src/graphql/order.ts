@@ -56,6 +56,11 @@ export const Order = builder.prismaNode('OrderBoard', {
       description: "The document's number where it came from, for imported orders.",
     }),
     lineCount: t.exposeInt('lineCount'),
+    cancelledTotal: t.field({
+      type: MoneyRef,
+      description: 'What was cancelled of it since it was placed, with tax; net, tax and total are what is left.',
+      resolve: (row) => money(row.cancelledTotal ?? 0, row.currency),
+    }),
     net: t.field({ type: MoneyRef, resolve: (row) => money(row.net, row.currency) }),
     tax: t.field({ type: MoneyRef, resolve: (row) => money(row.tax, row.currency) }),
     total: t.field({ type: MoneyRef, resolve: (row) => money(row.total, row.currency) }),

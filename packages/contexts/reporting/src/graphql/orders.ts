@@ -71,8 +71,7 @@ const matching = (
 
 const where = (filter: Filter | null | undefined, search: string | null | undefined): Prisma.OrderBoardWhereInput => ({
   ...matching(filter, search),
-  // An OR of nothing would be no row at all.
-  ...(filter?.view && filter.view !== 'ALL' ? { OR: [inView(filter.view)] } : {}),
+  ...(filter?.view && filter.view !== 'ALL' ? inView(filter.view) : {}),
 });
 
 /** Newest first, unless asked otherwise; the id settles ties, so that a page is the same every time. */

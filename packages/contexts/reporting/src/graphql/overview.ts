@@ -47,12 +47,12 @@ const sumsOf = (where: Prisma.OrderBoardWhereInput) =>
     const groups = await reads(context).orderBoard.groupBy({
       by: ['currency'],
       where: { currency: { in: [...currencies] }, ...where },
-      _sum: { total: true, received: true },
+      _sum: { total: true, received: true, invoices: true, invoiced: true },
       _count: { _all: true },
     });
-    const figures = groups.map(({ currency, _sum: { total, received }, _count }) => {
+    const figures = groups.map(({ currency, _sum: { total, received, invoices, invoiced: sum }, _count }) => {
       const open = Number(total ?? 0) - Number(received ?? 0);
-      return [currency, { count: _count._all, total: Number(total ?? 0), open }] as const;
+      return [currency, { count: _count._all, open, invoices: invoices ?? 0, invoiced: Number(sum ?? 0) }] as const;
     });
     return new Map(figures);
   });
@@ -101,7 +101,7 @@ const OverviewRef = sharedObject<Overview>('Overview').implement({
     revenue: t.field({
       ...readsFrom(DAILY_SALES),
       type: MoneyRef,
-      description: 'Of all orders that were placed and not cancelled.',
+      description: 'Of all orders that were placed, less what was cancelled or expired.',
       resolve: async ({ currency }, _args, context) => {
         const revenue = await counted(context, currency, 'revenue');
         return money(revenue ?? (await allDays(context, currency))?.total ?? 0, currency);
@@ -123,23 +123,23 @@ const OverviewRef = sharedObject<Overview>('Overview').implement({
     }),
     toShip: t.int({
       ...readsFrom(ORDER_BOARD),
-      description: 'Orders paid and not yet dispatched.',
+      description: 'Orders paid or on credit, and not yet dispatched.',
       resolve: async ({ currency }, _args, context) =>
         (await counted(context, currency, 'toShip')) ??
         reads(context).orderBoard.count({ where: { currency, ...inView('TO_SHIP') } }),
     }),
     invoices: t.int({
       ...readsFrom(ORDER_BOARD),
-      description: 'Invoices issued; as yet one per order.',
+      description: 'Invoices issued.',
       resolve: async ({ currency }, _args, context) =>
-        (await counted(context, currency, 'invoices')) ?? (await invoiced(context, currency))?.count ?? 0,
+        (await counted(context, currency, 'invoices')) ?? (await invoiced(context, currency))?.invoices ?? 0,
     }),
     invoiced: t.field({
       ...readsFrom(ORDER_BOARD),
       type: MoneyRef,
       resolve: async ({ currency }, _args, context) => {
         const total = await counted(context, currency, 'invoiced');
-        return money(total ?? (await invoiced(context, currency))?.total ?? 0, currency);
+        return money(total ?? (await invoiced(context, currency))?.invoiced ?? 0, currency);
       },
     }),
     series: t.field({

@@ -6,6 +6,8 @@ import { type DailySalesRow, dailySales } from './daily-sales.ts';
 
 type Placed = Extract<EventOf<typeof orderEvents>, { type: 'OrderPlaced' }>;
 type Cancelled = Extract<EventOf<typeof orderEvents>, { type: 'OrderCancelled' }>;
+type SomeCancelled = Extract<EventOf<typeof orderEvents>, { type: 'OrderLinesCancelled' }>;
+type Expired = Extract<EventOf<typeof orderEvents>, { type: 'OrderExpired' }>;
 const placed = (
   net: number,
   total: number,
@@ -37,7 +39,16 @@ const cancelled = (net: number, total: number): Cancelled => ({
   data: { reason: 'changed my mind', placed: { on: '2010-12-01', currency: 'GBP', net, total } },
 });
 
-const fold = (...events: (Placed | Cancelled)[]) => {
+const someCancelled = (net: number, total: number, on: string | null = '2010-12-01'): SomeCancelled => ({
+  type: 'OrderLinesCancelled',
+  data: { cancellationId: 'k1', reason: 'one less', lines: [], on, currency: 'GBP', net, total },
+});
+const expired = (net: number, total: number): Expired => ({
+  type: 'OrderExpired',
+  data: { placed: { on: '2010-12-01', currency: 'GBP', net, total } },
+});
+
+const fold = (...events: (Placed | Cancelled | SomeCancelled | Expired)[]) => {
   const rows = new Map<string, DailySalesRow>();
   for (const event of events.map((each) => recorded('o1', each)))
     for (const key of dailySales.keys(event)) {
@@ -73,4 +84,19 @@ it('keeps currencies apart, and goes by the day of the business', () =>
     ['2010-12-01 GBP', 1],
     ['2010-12-01 EUR', 2],
     ['2011-07-01 GBP', 7],
+  ]));
+
+it('takes pieces out again that were cancelled, and what was left when the rest goes too', () => {
+  expect(fold(placed(1000, 1200), someCancelled(400, 480))).toEqual([{ ...day, orders: 1, net: 600, total: 720 }]);
+  expect(fold(placed(1000, 1200), someCancelled(400, 480), cancelled(600, 720))).toEqual([
+    { ...day, orders: 0, net: 0, total: 0, cancelled: 1 },
+  ]);
+  expect(fold(placed(1000, 1200), someCancelled(400, 480, null))).toEqual([
+    { ...day, orders: 1, net: 1000, total: 1200 },
+  ]);
+});
+
+it('takes an order out that expired', () =>
+  expect(fold(placed(1000, 1200), placed(500, 600), expired(1000, 1200))).toEqual([
+    { ...day, orders: 1, net: 500, total: 600, cancelled: 1 },
   ]));

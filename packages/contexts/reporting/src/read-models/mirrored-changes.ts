@@ -4,6 +4,8 @@ import { alsoFoundBy } from './search-text.ts';
 
 type Changes = Partial<OrderBoardRow>;
 
+const hasEnded = ({ orderStatus }: OrderBoardRow): boolean => orderStatus === 'CANCELLED' || orderStatus === 'EXPIRED';
+
 /** What payments say of an order. Money counts as received whatever became of it, in the order's currency. */
 export const paymentChanges = (row: OrderBoardRow, event: OrderBoardEvent): Changes | undefined => {
   switch (event.type) {
@@ -13,8 +15,7 @@ export const paymentChanges = (row: OrderBoardRow, event: OrderBoardEvent): Chan
         : {};
     case 'IncomingPaymentRecorded': {
       if (event.data.currency !== row.currency || event.data.amount === 0) return {};
-      const isWaiting =
-        row.orderStatus !== 'CANCELLED' && (row.paymentStatus === 'NOT_REQUESTED' || row.paymentStatus === 'REQUESTED');
+      const isWaiting = !hasEnded(row) && (row.paymentStatus === 'NOT_REQUESTED' || row.paymentStatus === 'REQUESTED');
       return {
         received: row.received + event.data.amount,
         ...(isWaiting ? { paymentStatus: 'PARTIALLY_PAID' as const } : {}),
@@ -32,9 +33,10 @@ export const paymentChanges = (row: OrderBoardRow, event: OrderBoardEvent): Chan
 export const invoiceChanges = (row: OrderBoardRow, event: OrderBoardEvent): Changes | undefined => {
   switch (event.type) {
     case 'InvoiceIssued': {
-      const { number } = event.data;
+      const { number, total } = event.data;
       const search = alsoFoundBy(row.search, number);
-      return { invoiceStatus: 'ISSUED', invoiceId: event.id, invoiceNumber: number, search };
+      const all = { invoices: row.invoices + 1, invoiced: row.invoiced + total };
+      return { invoiceStatus: 'ISSUED', invoiceId: event.id, invoiceNumber: number, ...all, search };
     }
     case 'InvoicePaid':
       return { invoiceStatus: 'PAID' };

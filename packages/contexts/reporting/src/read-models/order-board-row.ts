@@ -1,3 +1,15 @@
+import type { Discount } from '@waybill/sales/contract';
+
+export type OrderState =
+  | 'DRAFT'
+  | 'PLACED'
+  | 'CONFIRMED'
+  | 'HELD'
+  | 'COMPLETED'
+  | 'CANCELLING'
+  | 'CANCELLED'
+  | 'EXPIRED';
+
 /** A row of reporting.order_board: what became of one order everywhere. Amounts in minor units, instants as ISO texts. */
 export interface OrderBoardRow {
   readonly id: string;
@@ -19,18 +31,28 @@ export interface OrderBoardRow {
   readonly net: number;
   readonly tax: number;
   readonly total: number;
-  readonly orderStatus: 'DRAFT' | 'PLACED' | 'CONFIRMED' | 'COMPLETED' | 'CANCELLING' | 'CANCELLED';
+  readonly orderStatus: OrderState;
+  /** Nothing of it is packed until it is released. */
+  readonly held: boolean;
+  /** The cancellation of everything that waits for its answer: its id, '' where it has none; null where nobody asked. */
+  readonly cancelling: string | null;
+  /** What was cancelled of it since it was placed, with tax: `net`, `tax` and `total` are what is left. */
+  readonly cancelledTotal: number;
   readonly paymentStatus: 'NOT_REQUESTED' | 'REQUESTED' | 'PARTIALLY_PAID' | 'PAID' | 'CANCELLED';
   /** All money that arrived for it in its currency. */
   readonly received: number;
   readonly invoiceStatus: 'NONE' | 'ISSUED' | 'PAID';
   readonly invoiceId: string | null;
   readonly invoiceNumber: string | null;
+  /** Invoices that were issued for it, and their sum with tax. */
+  readonly invoices: number;
+  readonly invoiced: number;
   readonly deliveryStatus: 'NONE' | 'SCHEDULED' | 'PICKED' | 'PACKED' | 'DISPATCHED' | 'DELIVERED' | 'STOPPED';
   readonly deliveryId: string | null;
   readonly deliveryNumber: string | null;
   /** What the totals of a draft are made of; null once it is placed. */
   readonly draftLines: readonly DraftLine[] | null;
+  readonly draftDiscounts: readonly Discount[] | null;
   /** Lower case. */
   readonly search: string;
   readonly lastEvent: { readonly type: string; readonly at: string; readonly actorName: string };

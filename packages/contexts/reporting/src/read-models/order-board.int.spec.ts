@@ -33,6 +33,7 @@ const planOf = async (question: string): Promise<string[]> => {
 };
 const NEWEST = 'order by listed_at desc, id desc limit 26';
 const OPEN = `order_status in ('PLACED', 'CONFIRMED')`;
+const UNPAID = `order_status in ('PLACED', 'CONFIRMED', 'HELD')`;
 
 for (const [what, question, index] of [
   ['the newest orders', `select * from reporting.order_board ${NEWEST}`, 'order_board_by_time'],
@@ -49,13 +50,13 @@ for (const [what, question, index] of [
   [
     'what is to be collected',
     `select * from reporting.order_board
-     where ${OPEN} and payment_status in ('NOT_REQUESTED', 'REQUESTED', 'PARTIALLY_PAID') ${NEWEST}`,
+     where ${UNPAID} and payment_status in ('NOT_REQUESTED', 'REQUESTED', 'PARTIALLY_PAID') ${NEWEST}`,
     'order_board_to_collect',
   ],
   [
     'what is to be shipped',
-    `select * from reporting.order_board where ${OPEN} and payment_status in ('PAID')
-     and delivery_status in ('NONE', 'SCHEDULED', 'PICKED', 'PACKED') ${NEWEST}`,
+    `select * from reporting.order_board where (${OPEN} and payment_status in ('PAID')
+     and delivery_status in ('NONE')) or (${OPEN} and delivery_status in ('SCHEDULED', 'PICKED', 'PACKED')) ${NEWEST}`,
     'order_board_to_ship',
   ],
   ['a search', `select * from reporting.order_board where search ilike '%mug-613%'`, 'order_board_by_search'],

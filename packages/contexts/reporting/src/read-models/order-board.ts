@@ -8,7 +8,7 @@ import { opened } from './order-opened.ts';
 /** One row per order for lists, filters and search. It mirrors what the other contexts publish, and decides nothing. */
 export const orderBoard = defineProjection({
   name: 'reporting.order_board',
-  version: 1,
+  version: 2,
   events: orderBoardEvents,
   table: { schema: 'reporting', name: 'order_board', key: 'id' },
   freshness: 100,

@@ -133,6 +133,73 @@ describe('The board of orders', () => {
       search: 'ord-2026-000001 ada ltd mug',
     }));
 
+  it('shows what discounts leave of a draft', () => {
+    const ten = { discountId: 'D1', description: 'Spring', percent: '10', amount: null, lineId: null };
+    const applied = told('DiscountApplied', ten);
+    expect(fold(drafted, added, applied)).toMatchObject({ net: 1377, tax: 275, total: 1652 });
+    const more = told('ItemQuantityChanged', { lineId: 'L1', quantity: 10, amount: 2550 });
+    expect(fold(drafted, added, applied, more)).toMatchObject({ net: 2295 });
+    const ofMugs = told('DiscountApplied', { ...ten, lineId: 'L1' });
+    const less = told('ItemRemovedFromOrder', { lineId: 'L1' });
+    expect(fold(drafted, added, ofMugs, less, added)).toMatchObject({ net: 1530 });
+  });
+
+  it('shows what is left of an order that was partly cancelled, and goes on', () => {
+    const one = [{ lineId: 'L1', quantity: 1 }];
+    const partly = told('CancellationRequested', { cancellationId: 'k2', reason: 'one less', lines: one });
+    const gone = told('OrderLinesCancelled', {
+      cancellationId: 'k2',
+      reason: 'one less',
+      lines: one,
+      on: null,
+      currency: 'GBP',
+      net: 255,
+      total: 306,
+    });
+    expect(fold(...placed, confirmed, partly)).toMatchObject({ orderStatus: 'CONFIRMED', cancelledTotal: 0 });
+    const left = { net: 1275, tax: 255, total: 1530, cancelledTotal: 306 };
+    expect(fold(...placed, confirmed, partly, gone)).toMatchObject({ orderStatus: 'CONFIRMED', ...left });
+    expect(fold(...placed, partly, asked, gone)).toMatchObject({ orderStatus: 'CANCELLING', ...left });
+    expect(fold(...placed, partly, asked, gone, no)).toMatchObject({ orderStatus: 'PLACED', ...left });
+  });
+
+  it('shows an order that is on hold, and one that expired', () => {
+    const held = told('OrderHeld', { reason: 'address looks wrong' });
+    const released = told('OrderReleased', {});
+    expect(fold(...placed, held, confirmed)).toMatchObject({ orderStatus: 'HELD' });
+    expect(fold(...placed, held, asked)).toMatchObject({ orderStatus: 'CANCELLING' });
+    expect(fold(...placed, held, confirmed, released)).toMatchObject({ orderStatus: 'CONFIRMED' });
+    expect(fold(...placed, held, told('OrderExpired', {}))).toMatchObject({ orderStatus: 'EXPIRED' });
+  });
+
+  it('keeps an order on record that came after its own cancellation', () =>
+    expect(
+      fold(
+        told('OrderRecordedAsCancelled', {
+          number: 'ORD-2026-000001',
+          ...customer,
+          deliveryAddress: address,
+          billingAddress: address,
+          country: 'United Kingdom',
+          currency: 'GBP',
+          terms: 'PREPAID',
+          lines: [{ ...mugs, discount: 0 }],
+          net: 1530,
+          tax: 306,
+          total: 1836,
+          channel: 'edi',
+          externalId: '42',
+          reason: 'cancelled before it came',
+        }),
+      ),
+    ).toMatchObject({
+      orderStatus: 'CANCELLED',
+      placedAt: null,
+      channel: 'edi',
+      total: 1836,
+      search: 'ord-2026-000001 42 ada ltd mug',
+    }));
+
   it('follows changes of a draft', () => {
     const more = told('ItemQuantityChanged', { lineId: 'L1', quantity: 10, amount: 2550 });
     expect(fold(drafted, added, more)).toMatchObject({ net: 2550, lineCount: 1 });
@@ -170,6 +237,12 @@ describe('The board of orders', () => {
       deliveryId: null,
       deliveryNumber: null,
       draftLines: null,
+      draftDiscounts: null,
+      held: false,
+      cancelling: null,
+      cancelledTotal: 0,
+      invoices: 0,
+      invoiced: 0,
       search: 'ord-2026-000001 536365 ada ltd mug',
       lastEvent: { type: 'OrderForShipping', at, actorName: 'Ana' },
       updatedAt: at,

@@ -4,7 +4,8 @@ import { searchText } from './search-text.ts';
 
 /** The row that an order begins with, or none where the event begins no order. */
 export const opened = (event: OrderBoardEvent, id: string): OrderBoardRow | undefined => {
-  if (event.type !== 'OrderDrafted' && event.type !== 'OrderPlaced') return undefined;
+  if (event.type !== 'OrderDrafted' && event.type !== 'OrderPlaced' && event.type !== 'OrderRecordedAsCancelled')
+    return undefined;
   const { number, customerId, customerName, currency } = event.data;
   const at = event.occurredAt.toISOString();
   return {
@@ -26,15 +27,21 @@ export const opened = (event: OrderBoardEvent, id: string): OrderBoardRow | unde
     tax: 0,
     total: 0,
     orderStatus: 'DRAFT',
+    held: false,
+    cancelling: null,
+    cancelledTotal: 0,
     paymentStatus: 'NOT_REQUESTED',
     received: 0,
     invoiceStatus: 'NONE',
     invoiceId: null,
     invoiceNumber: null,
+    invoices: 0,
+    invoiced: 0,
     deliveryStatus: 'NONE',
     deliveryId: null,
     deliveryNumber: null,
     draftLines: [],
+    draftDiscounts: [],
     search: searchText([number, customerName]),
     lastEvent: { type: event.type, at, actorName: event.actor.name },
     updatedAt: event.recordedAt.toISOString(),

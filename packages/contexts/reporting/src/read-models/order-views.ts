@@ -7,26 +7,33 @@ export interface OrderStates {
 type View = { readonly [K in keyof OrderStates]?: readonly string[] };
 
 const OPEN = ['PLACED', 'CONFIRMED'];
+/** An order on hold is not shipped; it is paid for all the same. */
+const UNPAID = { orderStatus: [...OPEN, 'HELD'], paymentStatus: ['NOT_REQUESTED', 'REQUESTED', 'PARTIALLY_PAID'] };
 
-/** The work an order waits for, by its states. */
+/** The work an order waits for, by its states: any of several combinations. */
 const VIEWS = {
-  ALL: {},
-  DRAFT: { orderStatus: ['DRAFT'] },
-  TO_COLLECT: { orderStatus: OPEN, paymentStatus: ['NOT_REQUESTED', 'REQUESTED', 'PARTIALLY_PAID'] },
-  TO_SHIP: { orderStatus: OPEN, paymentStatus: ['PAID'], deliveryStatus: ['NONE', 'SCHEDULED', 'PICKED', 'PACKED'] },
-  UNDER_WAY: { deliveryStatus: ['DISPATCHED'] },
-  COMPLETED: { orderStatus: ['COMPLETED'] },
-  CANCELLED: { orderStatus: ['CANCELLING', 'CANCELLED'] },
-} as const satisfies Record<string, View>;
+  ALL: [{}],
+  DRAFT: [{ orderStatus: ['DRAFT'] }],
+  TO_COLLECT: [UNPAID],
+  TO_SHIP: [
+    { orderStatus: OPEN, paymentStatus: ['PAID'], deliveryStatus: ['NONE'] },
+    // On credit it is shipped before it is paid.
+    { orderStatus: OPEN, deliveryStatus: ['SCHEDULED', 'PICKED', 'PACKED'] },
+  ],
+  ON_HOLD: [{ orderStatus: ['HELD'] }],
+  UNDER_WAY: [{ deliveryStatus: ['DISPATCHED'] }],
+  COMPLETED: [{ orderStatus: ['COMPLETED'] }],
+  CANCELLED: [{ orderStatus: ['CANCELLING', 'CANCELLED', 'EXPIRED'] }],
+} as const satisfies Record<string, readonly View[]>;
 
 export type OrderViewName = keyof typeof VIEWS;
 export const ORDER_VIEWS = Object.keys(VIEWS) as OrderViewName[];
 
-/** The states of a view, by field; a field that may be anything is missing. */
-export const statesOf = (name: OrderViewName): View => VIEWS[name];
+/** The combinations of states of a view; a field that may be anything is missing. */
+export const statesOf = (name: OrderViewName): readonly View[] => VIEWS[name];
 
-export const isInView = (name: OrderViewName, row: OrderStates): boolean => {
-  const view: View = VIEWS[name];
-  const fits = (field: keyof OrderStates) => view[field]?.includes(row[field]) ?? true;
-  return fits('orderStatus') && fits('paymentStatus') && fits('deliveryStatus');
-};
+export const isInView = (name: OrderViewName, row: OrderStates): boolean =>
+  statesOf(name).some((view) => {
+    const fits = (field: keyof OrderStates) => view[field]?.includes(row[field]) ?? true;
+    return fits('orderStatus') && fits('paymentStatus') && fits('deliveryStatus');
+  });

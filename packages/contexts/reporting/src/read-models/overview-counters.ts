@@ -18,6 +18,11 @@ export interface CountedOrder
     | 'invoiceStatus'
     | 'deliveryStatus'
     | 'confirmedAt'
+    | 'placedAt'
+    | 'held'
+    | 'cancelling'
+    | 'invoices'
+    | 'invoiced'
   > {
   /** Of the business's calendar, on which it was placed; null for what never was. */
   readonly day: string | null;
@@ -33,12 +38,13 @@ const REST: Omit<OrderBoardRow, keyof CountedOrder> = {
   channel: '',
   externalId: null,
   draftedAt: null,
-  placedAt: null,
   listedAt: '',
   lineCount: 0,
   net: 0,
   tax: 0,
   draftLines: null,
+  draftDiscounts: null,
+  cancelledTotal: 0,
   invoiceId: null,
   invoiceNumber: null,
   deliveryId: null,
@@ -61,12 +67,12 @@ export const figureCounter = (
 const stateCounter = (currency: string, state: string): string => `${currency} state ${state}`;
 
 const countsOf = (order: CountedOrder): Record<string, number> => {
-  const { currency, day, total, received, orderStatus, invoiceStatus } = order;
+  const { currency, day, total, received, orderStatus, invoices, invoiced } = order;
   const counts = { [stateCounter(currency, orderStatus)]: 1 };
   const add = (name: string, by: number) => {
     counts[name] = by;
   };
-  if (day !== null && orderStatus !== 'CANCELLED') {
+  if (day !== null && orderStatus !== 'CANCELLED' && orderStatus !== 'EXPIRED') {
     add(figureCounter(currency, 'orders'), 1);
     add(figureCounter(currency, 'revenue'), total);
     add(dayCounter(currency, day, 'orders'), 1);
@@ -77,9 +83,9 @@ const countsOf = (order: CountedOrder): Record<string, number> => {
     add(figureCounter(currency, 'toCollect'), total - received);
   }
   if (isInView('TO_SHIP', order)) add(figureCounter(currency, 'toShip'), 1);
-  if (invoiceStatus !== 'NONE') {
-    add(figureCounter(currency, 'invoices'), 1);
-    add(figureCounter(currency, 'invoiced'), total);
+  if (invoices > 0) {
+    add(figureCounter(currency, 'invoices'), invoices);
+    add(figureCounter(currency, 'invoiced'), invoiced);
   }
   return counts;
 };
@@ -90,16 +96,26 @@ const countsOf = (order: CountedOrder): Record<string, number> => {
  */
 export const overviewCounters = defineCounters({
   name: 'reporting.overview',
-  version: 1,
+  version: 2,
   events: orderBoardEvents,
   freshness: 1_000,
   keys: (event) => [orderOf(event)],
   evolve: (row: CountedOrder | undefined, event, id): CountedOrder | undefined => {
     const after = orderBoard.evolve(row && { ...REST, ...row }, event, id);
     if (!after) return undefined;
-    const { currency, total, received, orderStatus, paymentStatus, invoiceStatus, deliveryStatus, confirmedAt } = after;
-    const states = { orderStatus, paymentStatus, invoiceStatus, deliveryStatus, confirmedAt };
-    return { id, currency, total, received, ...states, day: dayAfter(row, event) };
+    const { currency, total, received, orderStatus, paymentStatus, invoiceStatus, deliveryStatus } = after;
+    const { confirmedAt, placedAt, held, cancelling, invoices, invoiced } = after;
+    const states = {
+      orderStatus,
+      paymentStatus,
+      invoiceStatus,
+      deliveryStatus,
+      confirmedAt,
+      placedAt,
+      held,
+      cancelling,
+    };
+    return { id, currency, total, received, invoices, invoiced, ...states, day: dayAfter(row, event) };
   },
   counts: countsOf,
 });

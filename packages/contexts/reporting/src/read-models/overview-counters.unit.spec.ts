@@ -52,3 +52,35 @@ it('takes a cancelled order out again', () =>
       data: { reason: 'changed my mind', placed: { on: '2010-12-01', currency: 'GBP', net: 1000, total: 1200 } },
     }),
   ).toEqual({ 'GBP state CANCELLED': 1 }));
+
+const onThatDay = { on: '2010-12-01', currency: 'GBP', net: 1000, total: 1200 };
+
+it('takes an expired order out as well', () =>
+  expect(countsAfter(placed, { type: 'OrderExpired', data: { placed: onThatDay } })).toEqual({
+    'GBP state EXPIRED': 1,
+  }));
+
+it('counts a partly cancelled order with what is left of it', () => {
+  const lines = [{ lineId: 'L1', quantity: 1 }];
+  const cancelled = { cancellationId: 'k1', reason: 'one less', lines, on: '2010-12-01', currency: 'GBP' };
+  expect(countsAfter(placed, { type: 'OrderLinesCancelled', data: { ...cancelled, net: 400, total: 480 } })).toEqual({
+    ...ordered,
+    'GBP revenue': 720,
+    'GBP 2010-12-01 revenue': 720,
+    'GBP state PLACED': 1,
+    'GBP toCollectOrders': 1,
+    'GBP toCollect': 720,
+  });
+});
+
+it('counts an order on hold as money to collect, and not as one to ship', () => {
+  const held: Happened = { type: 'OrderHeld', data: { reason: 'address looks wrong' } };
+  const paid = { type: 'PaymentReceived', data: { amount: 1200, currency: 'GBP' } } as Happened;
+  expect(countsAfter(placed, held)).toEqual({
+    ...ordered,
+    'GBP state HELD': 1,
+    'GBP toCollectOrders': 1,
+    'GBP toCollect': 1200,
+  });
+  expect(countsAfter(placed, paid, held)).toEqual({ ...ordered, 'GBP state HELD': 1 });
+});

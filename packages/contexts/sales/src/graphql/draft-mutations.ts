@@ -5,6 +5,7 @@ import {
   CurrencyMismatch,
   CurrencyUnknown,
   CustomerUnknown,
+  DiscountNotClear,
   LineAlreadyExists,
   LineUnknown,
   OrderAlreadyExists,
@@ -14,7 +15,8 @@ import {
   ProductUnknown,
   QuantityNotAllowed,
 } from '../order/refusals.ts';
-import { chargeFields, headerFields, itemFields } from './inputs.ts';
+import { chargeFields, discountFields, headerFields, itemFields } from './inputs.ts';
+import { PaymentTermsRef } from './terms.ts';
 
 commandMutation({
   command: orderCommands.DraftOrder,
@@ -75,3 +77,22 @@ for (const [command, description] of [
     payload: commandPayload('Order'),
     errors: [OrderUnknown, OrderNotEditable, AddressMissing],
   });
+commandMutation({
+  command: orderCommands.SetPaymentTerms,
+  description: 'Says when a draft is to be paid: in advance, or so many days after its invoice.',
+  input: (t) => ({ orderId: t.id({ required: true }), terms: t.field({ type: PaymentTermsRef, required: true }) }),
+  payload: commandPayload('Order'),
+  errors: [OrderUnknown, OrderNotEditable],
+});
+commandMutation({
+  command: orderCommands.ApplyDiscount,
+  description:
+    'Takes something off a draft, or off one of its lines. With the id of a discount that it has, it takes the place of that one; at 0 it takes nothing off any more.',
+  input: (t) => ({
+    orderId: t.id({ required: true }),
+    discountId: t.id({ description: 'Left out: a new one.' }),
+    ...discountFields(t),
+  }),
+  payload: commandPayload('Order'),
+  errors: [OrderUnknown, OrderNotEditable, LineUnknown, DiscountNotClear, CurrencyMismatch],
+});

@@ -1,4 +1,4 @@
-import { AddressInput, builder } from '@waybill/graphql';
+import { AddressInput, builder, MoneyInput } from '@waybill/graphql';
 
 const UnitPriceInput = builder.inputType('UnitPriceInput', {
   description: 'Major units, per piece.',
@@ -30,8 +30,22 @@ export const headerFields = (t: Fields) => ({
   billingAddress: t.field({ type: AddressInput, description: "Left out: the customer's." }),
 });
 
+export const discountFields = (t: Fields) => ({
+  description: t.string({ description: 'As it stands on the invoice.' }),
+  percent: t.field({ type: 'Decimal', description: 'Or an amount, one of the two.' }),
+  amount: t.field({ type: MoneyInput }),
+  lineId: t.id({ description: 'The line it is taken off; left out: the whole order.' }),
+});
+
 const OrderItemInput = builder.inputType('OrderItemInput', { fields: itemFields });
 const OrderChargeInput = builder.inputType('OrderChargeInput', { fields: chargeFields });
+const OrderDiscountInput = builder.inputType('OrderDiscountInput', { fields: discountFields });
+export const OrderLinePiecesInput = builder.inputType('OrderLinePiecesInput', {
+  fields: (t) => ({
+    lineId: t.id({ required: true }),
+    quantity: t.field({ type: 'Quantity', required: true }),
+  }),
+});
 
 export const WholeOrderInput = builder.inputType('WholeOrderInput', {
   description: 'A whole order in one command.',
@@ -39,6 +53,7 @@ export const WholeOrderInput = builder.inputType('WholeOrderInput', {
     ...headerFields(t),
     items: t.field({ type: [OrderItemInput], required: true }),
     charges: t.field({ type: [OrderChargeInput] }),
+    discounts: t.field({ type: [OrderDiscountInput] }),
     externalId: t.string(),
   }),
 });

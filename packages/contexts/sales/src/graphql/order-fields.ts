@@ -11,9 +11,15 @@ import {
   rowThen,
 } from '@waybill/graphql';
 import { availableActions } from '../order/available-actions.ts';
+import type { Discount } from '../order/discount.ts';
 import type { OrderStatus } from '../order/order.ts';
+import type { NoteRow, OrderRow } from '../read-models/order-row.ts';
 import { orders } from '../read-models/orders.ts';
+import type { PaymentTerms, ShortagePolicy } from '../terms.ts';
+import { type Cancellation, OrderCancellation } from './order-cancellation.ts';
+import { OrderDiscount, OrderHold, OrderNote } from './order-details.ts';
 import { type LineOfOrder, OrderLineRef } from './order-line.ts';
+import { PaymentTermsRef, ShortagePolicyRef } from './terms.ts';
 
 /** The order as sales keeps it. Batched. */
 const orderById = batched(async (context: GraphContext, ids: readonly string[]) => {
@@ -26,27 +32,13 @@ const orderOf = (board: { readonly id: string }, context: GraphContext) => {
   const past = pastOf(board);
   return past ? rowThen(past, 'Order', orders, board.id, [`order-${board.id}`]) : orderById(context, board.id);
 };
-type OrderRow = NonNullable<Awaited<ReturnType<typeof orderById>>>;
-type Cancellation = {
-  readonly reason: string;
-  readonly requestedAt: string;
-  readonly rejected: { readonly message: string } | null;
-};
+type SalesRow = NonNullable<Awaited<ReturnType<typeof orderById>>>;
+/** A row of before keeps the last of them alone. */
+const cancellationsOf = ({ cancellations, cancellation }: SalesRow): readonly Cancellation[] =>
+  (cancellations ?? (cancellation ? [cancellation] : [])) as unknown as readonly Cancellation[];
 
-const linesOf = ({ lines, currency }: OrderRow): LineOfOrder[] =>
+const linesOf = ({ lines, currency }: SalesRow): LineOfOrder[] =>
   (lines as unknown as Omit<LineOfOrder, 'currency'>[]).map((line) => ({ ...line, currency }));
-
-const OrderCancellation = builder.objectRef<Cancellation>('OrderCancellation').implement({
-  fields: (t) => ({
-    reason: t.exposeString('reason'),
-    requestedAt: t.expose('requestedAt', { type: 'DateTime' }),
-    rejected: t.string({
-      nullable: true,
-      description: 'Why it could not be cancelled any more, and what to do instead.',
-      resolve: ({ rejected }) => rejected?.message ?? null,
-    }),
-  }),
-});
 
 builder.prismaObjectFields('OrderBoard', (t) => ({
   lines: t.field({
@@ -73,9 +65,56 @@ builder.prismaObjectFields('OrderBoard', (t) => ({
     ...readsFrom(orders.name),
     type: OrderCancellation,
     nullable: true,
-    description: 'What became of the wish to cancel it; null where nobody asked.',
+    description: 'What became of the last wish to cancel it, or some of it; null where nobody asked.',
+    resolve: async (board, _args, context) => {
+      const order = await orderOf(board, context);
+      return order ? (cancellationsOf(order).at(-1) ?? null) : null;
+    },
+  }),
+  cancellations: t.field({
+    ...readsFrom(orders.name),
+    type: [OrderCancellation],
+    description: 'All wishes to cancel it or some of it, oldest first, with what became of them.',
+    resolve: async (board, _args, context) => {
+      const order = await orderOf(board, context);
+      return order ? [...cancellationsOf(order)] : [];
+    },
+  }),
+  terms: t.field({
+    ...readsFrom(orders.name),
+    type: PaymentTermsRef,
+    nullable: true,
+    resolve: async (board, _args, context) => ((await orderOf(board, context))?.terms ?? null) as PaymentTerms | null,
+  }),
+  shortage: t.field({
+    ...readsFrom(orders.name),
+    type: ShortagePolicyRef,
+    nullable: true,
+    description: 'What becomes of it when its goods are not all there; null until it is placed.',
     resolve: async (board, _args, context) =>
-      ((await orderOf(board, context))?.cancellation ?? null) as Cancellation | null,
+      ((await orderOf(board, context))?.shortage ?? null) as ShortagePolicy | null,
+  }),
+  discounts: t.field({
+    ...readsFrom(orders.name),
+    type: [OrderDiscount],
+    resolve: async (board, _args, context) => {
+      const order = await orderOf(board, context);
+      const discounts = (order?.discounts ?? []) as unknown as Discount[];
+      return discounts.map((discount) => ({ ...discount, currency: order?.currency ?? '' }));
+    },
+  }),
+  hold: t.field({
+    ...readsFrom(orders.name),
+    type: OrderHold,
+    nullable: true,
+    description: 'Null where it is not on hold.',
+    resolve: async (board, _args, context) => ((await orderOf(board, context))?.held ?? null) as OrderRow['held'],
+  }),
+  notes: t.field({
+    ...readsFrom(orders.name),
+    type: [OrderNote],
+    description: 'Oldest first.',
+    resolve: async (board, _args, context) => ((await orderOf(board, context))?.notes ?? []) as unknown as NoteRow[],
   }),
 }));
 

@@ -5,18 +5,26 @@ import {
   CurrencyMismatch,
   CurrencyUnknown,
   CustomerUnknown,
+  DiscountNotClear,
   LineAlreadyExists,
+  LinesMissing,
+  LineUnknown,
+  NoteEmpty,
   OrderAlreadyExists,
   OrderAlreadyPlaced,
   OrderEmpty,
   OrderNotCancellable,
   OrderNotEditable,
+  OrderNotHeld,
+  OrderNotHoldable,
   OrderTooLarge,
   OrderUnknown,
   ProductUnknown,
   QuantityNotAllowed,
+  QuantityNotCancellable,
 } from '../order/refusals.ts';
-import { WholeOrderInput } from './inputs.ts';
+import { OrderLinePiecesInput, WholeOrderInput } from './inputs.ts';
+import { PaymentTermsRef, ShortagePolicyRef } from './terms.ts';
 
 commandMutation({
   command: orderCommands.PlaceOrder,
@@ -24,6 +32,11 @@ commandMutation({
   input: (t) => ({
     orderId: t.id({ description: 'The draft to place; left out with `order`.' }),
     order: t.field({ type: WholeOrderInput, description: 'A whole order; left out with `orderId`.' }),
+    terms: t.field({ type: PaymentTermsRef, description: 'Left out: as the draft says, or paid in advance.' }),
+    shortage: t.field({
+      type: ShortagePolicyRef,
+      description: 'What becomes of it when its goods are not all there; left out: it waits for them.',
+    }),
   }),
   payload: commandPayload('Order'),
   errors: [
@@ -40,7 +53,43 @@ commandMutation({
     CurrencyMismatch,
     CurrencyUnknown,
     LineAlreadyExists,
+    LineUnknown,
+    DiscountNotClear,
   ],
+});
+commandMutation({
+  command: orderCommands.HoldOrder,
+  description: 'Holds a placed order back: nothing of it is packed until it is released.',
+  input: (t) => ({ orderId: t.id({ required: true }), reason: t.string({ required: true }) }),
+  payload: commandPayload('Order'),
+  errors: [OrderUnknown, OrderNotHoldable],
+});
+commandMutation({
+  command: orderCommands.ReleaseOrder,
+  description: 'Lets an order go on that was held back.',
+  input: (t) => ({ orderId: t.id({ required: true }) }),
+  payload: commandPayload('Order'),
+  errors: [OrderUnknown, OrderNotHeld],
+});
+commandMutation({
+  command: orderCommands.CancelOrderLines,
+  description:
+    'Asks to cancel some pieces of an order. Once it is placed, the warehouse answers what could still be stopped; of a draft they are taken off.',
+  input: (t) => ({
+    orderId: t.id({ required: true }),
+    reason: t.string({ required: true }),
+    lines: t.field({ type: [OrderLinePiecesInput], required: true }),
+  }),
+  payload: commandPayload('Order'),
+  errors: [OrderUnknown, OrderNotCancellable, LinesMissing, LineUnknown, QuantityNotCancellable],
+});
+commandMutation({
+  command: orderCommands.AddOrderNote,
+  description: 'Writes something down about an order, for everybody who works on it.',
+  input: (t) => ({ orderId: t.id({ required: true }), text: t.string({ required: true }) }),
+  payload: commandPayload('Order'),
+  errors: [OrderUnknown, NoteEmpty],
+  versioned: false,
 });
 commandMutation({
   command: orderCommands.CancelOrder,

@@ -15,17 +15,25 @@ export const discount = z.object({
 });
 export type Discount = Readonly<z.output<typeof discount>>;
 
+interface Listed {
+  readonly lineId: string;
+  /** Minor units. */
+  readonly amount: number;
+}
+type Discounted<L> = L & { readonly discount: number };
+
 /**
  * The lines with their discounts taken off: first those of single lines, then those of the order, each off what the ones
  * before it left. A discount of the order is spread over its lines by largest remainder; none goes below zero.
  */
-export const priced = (lines: readonly OrderLine[], discounts: readonly Discount[]): readonly PricedLine[] => {
+export const priced = <L extends Listed>(
+  lines: readonly L[],
+  discounts: readonly Discount[],
+): readonly Discounted<L>[] => {
   const ofLines = discounts.filter(({ lineId }) => lineId !== null);
   const ofOrder = discounts.filter(({ lineId }) => lineId === null);
-  return [...ofLines, ...ofOrder].reduce<readonly PricedLine[]>(
-    takeOff,
-    lines.map((line) => ({ ...line, discount: 0 })),
-  );
+  const listed = lines.map((line): Discounted<L> => ({ ...line, discount: 0 }));
+  return [...ofLines, ...ofOrder].reduce<readonly Discounted<L>[]>(takeOff, listed);
 };
 
 /** The line as it was added, before any discount. */
@@ -34,7 +42,7 @@ export const atListPrice = ({ discount, ...line }: PricedLine): OrderLine => ({
   amount: line.amount + discount,
 });
 
-const takeOff = (lines: readonly PricedLine[], given: Discount): readonly PricedLine[] => {
+const takeOff = <L extends Listed>(lines: readonly Discounted<L>[], given: Discount): readonly Discounted<L>[] => {
   const amounts = lines.map(({ lineId, amount }) => (given.lineId === null || given.lineId === lineId ? amount : 0));
   const whole = amounts.reduce((sum, amount) => sum + amount, 0);
   const parts = spread(worthOf(given, whole), amounts);
@@ -44,7 +52,11 @@ const takeOff = (lines: readonly PricedLine[], given: Discount): readonly Priced
   });
 };
 
-const worthOf = ({ percent, amount }: Discount, whole: number): number => {
-  const wanted = percent === null ? (amount ?? 0) : percentOf(whole, percent);
-  return Math.min(wanted, whole);
-};
+const worthOf = ({ percent, amount }: Discount, whole: number): number =>
+  Math.min(percent === null ? (amount ?? 0) : percentOf(whole, percent), whole);
+
+/** The discounts after one was given: under the id of another it takes its place. */
+export const withDiscount = (discounts: readonly Discount[], given: Discount): readonly Discount[] =>
+  discounts.some(({ discountId }) => discountId === given.discountId)
+    ? discounts.map((known) => (known.discountId === given.discountId ? given : known))
+    : [...discounts, given];

@@ -1,7 +1,7 @@
 import type { Address } from '../address.ts';
 import type { PaymentTerms } from '../terms.ts';
 import { answered, asked, type Cancellation, isAllAsked, resolved } from './cancellation.ts';
-import { atListPrice, type Discount, priced } from './discount.ts';
+import { atListPrice, type Discount, priced, withDiscount } from './discount.ts';
 import type { OrderEvent } from './events.ts';
 import type { OrderLine, PricedLine } from './line.ts';
 import { without } from './open-lines.ts';
@@ -141,14 +141,8 @@ const evolveExisting = (order: ExistingOrder, event: LaterEvent): ExistingOrder 
       return { ...order, billingAddress: event.data.address };
     case 'PaymentTermsChanged':
       return { ...order, terms: event.data.terms };
-    case 'DiscountApplied': {
-      const { discountId } = event.data;
-      const isKnown = order.discounts.some((known) => known.discountId === discountId);
-      const discounts = isKnown
-        ? order.discounts.map((known) => (known.discountId === discountId ? event.data : known))
-        : [...order.discounts, event.data];
-      return repriced(order, order.lines.map(atListPrice), discounts);
-    }
+    case 'DiscountApplied':
+      return repriced(order, order.lines.map(atListPrice), withDiscount(order.discounts, event.data));
     case 'OrderForBilling': {
       const { billingAddress, lines, discounts } = event.data;
       return { ...order, billingAddress, discounts, lines: withWeights(lines, order.lines) };

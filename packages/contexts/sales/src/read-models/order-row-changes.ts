@@ -1,5 +1,5 @@
 import { type EventOf, orNull, type Recorded } from '@waybill/engine';
-import { atListPrice, type Discount, priced } from '../order/discount.ts';
+import { atListPrice, type Discount, priced, withDiscount } from '../order/discount.ts';
 import type { orderEvents } from '../order/events.ts';
 import type { LineQuantity, OrderLine, PricedLine } from '../order/line.ts';
 import { openPart, without } from '../order/open-lines.ts';
@@ -39,10 +39,8 @@ export const changesOf = (row: OrderRow, event: LaterEvent): Changes => {
       return { billingAddress: event.data.address };
     case 'PaymentTermsChanged':
       return { terms: event.data.terms };
-    case 'DiscountApplied': {
-      const others = row.discounts.filter(({ discountId }) => discountId !== event.data.discountId);
-      return repriced(row, row.lines.map(atListPrice), [...others, event.data]);
-    }
+    case 'DiscountApplied':
+      return repriced(row, row.lines.map(atListPrice), withDiscount(row.discounts, event.data));
     case 'OrderPlaced': {
       const { net, tax, total, country, channel, externalId, terms, shortage } = event.data;
       return { placedAt: at, net, tax, total, country, channel, externalId, terms, shortage: orNull(shortage) };
