@@ -20,6 +20,7 @@ const NOT_FOR_PEOPLE = [
   'BillingStopped',
   'CancellationNotRequested',
   'InvoiceCurrencyMismatch',
+  'InvoiceUnknown',
   'MalformedRow',
   'NothingToCollect',
   'NothingToPark',

@@ -60,7 +60,7 @@ const contexts = (
 ): Module[] => [
   customersModule({ numbers: numbers.customer }),
   salesModule({ products: postgresCatalog(pool), customers, numbers: numbers.order, orders }),
-  paymentsModule({ orders: directory }),
+  paymentsModule({ orders: directory, customers }),
   billingModule({ documents: postgresDocumentStore(pool) }),
   inventoryModule(),
   shippingModule({ numbers: numbers.delivery, customerOf }),

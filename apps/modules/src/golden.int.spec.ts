@@ -154,7 +154,7 @@ const everythingHappens = async () => {
   const unpaid = () => send('PlaceOrder', { order: { customerId, items: [{ sku: 'MUG', quantity: 1 }] } });
   const orders = [await unpaid(), await unpaid()] as const;
   await settle();
-  await moneyMoves(engine.execute, orders);
+  await moneyMoves(engine.execute, orders, customerId);
 
   const refused = await send('PlaceOrder', { order: { customerId, items: [{ sku: 'MUG', quantity: 1 }] } });
   await settle();

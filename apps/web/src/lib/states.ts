@@ -27,6 +27,9 @@ export const paymentStates: Record<PaymentStatus, Look> = {
   REQUESTED: { word: 'Requested', tone: 'grey' },
   PARTIALLY_PAID: { word: 'Part paid', tone: 'amber' },
   PAID: { word: 'Paid', tone: 'green' },
+  REFUNDING: { word: 'Refunding', tone: 'blue' },
+  REFUNDED: { word: 'Refunded', tone: 'violet' },
+  FAILED: { word: 'Bounced', tone: 'red' },
   CANCELLED: { word: 'Withdrawn', tone: 'violet' },
 };
 
@@ -48,10 +51,7 @@ export const orderDeliveryStates: Record<OrderDeliveryStatus, Look> = {
 
 export const invoiceStates: Record<InvoiceStatus, Look> = {
   OPEN: { word: 'Open', tone: 'grey' },
-  OVERDUE: { word: 'Overdue', tone: 'red' },
-  PAID: { word: 'Paid', tone: 'green' },
-  SETTLED: { word: 'Credited', tone: 'violet' },
-  WRITTEN_OFF: { word: 'Written off', tone: 'violet' },
+  PAID: { word: 'Settled', tone: 'green' },
 };
 
 export const deliveryStates: Record<DeliveryStatus, Look> = {

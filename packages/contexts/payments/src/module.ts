@@ -13,7 +13,9 @@ import { PaymentReference } from './payment-reference/payment-reference.ts';
 import { recordIncomingPayment } from './payment-reference/record-incoming-payment.ts';
 import { refundUnallocatedPayment } from './payment-reference/refund-unallocated-payment.ts';
 import { postingsProcess } from './postings/postings-process.ts';
+import type { CustomerDirectory } from './prepare/customer-directory.ts';
 import { prepareIncomingPayment } from './prepare/incoming-payment.ts';
+import { prepareCredit, prepareMatch } from './prepare/match-payment.ts';
 import type { OrderDirectory } from './prepare/order-directory.ts';
 import { orderPayments } from './read-models/order-payments.ts';
 import { unallocatedPayments } from './read-models/unallocated-payments.ts';
@@ -22,15 +24,20 @@ export type { OrderDirectory } from './prepare/order-directory.ts';
 
 export interface PaymentsPorts {
   readonly orders: OrderDirectory;
+  readonly customers: CustomerDirectory;
 }
 
 /** What was asked for, what came, and what of it waits for a person. */
-export const paymentsModule = ({ orders }: PaymentsPorts): Module => ({
+export const paymentsModule = ({ orders, customers }: PaymentsPorts): Module => ({
   name: 'payments',
   aggregates: [OrderPayment, PaymentReference, Account, MoneyTransfer],
   jointCommands: [recordIncomingPayment, matchPayment, keepPaymentAsCredit, refundUnallocatedPayment, failPayment],
   projections: [orderPayments, unallocatedPayments],
   processes: [transferProcess, postingsProcess],
-  prepare: { RecordIncomingPayment: prepareIncomingPayment(orders) },
+  prepare: {
+    RecordIncomingPayment: prepareIncomingPayment(orders),
+    MatchPayment: prepareMatch(orders),
+    KeepPaymentAsCredit: prepareCredit(customers),
+  },
   refusals: [...paymentRefusals, ...accountRefusals, ...moneyTransferRefusals],
 });

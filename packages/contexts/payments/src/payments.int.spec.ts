@@ -16,7 +16,10 @@ beforeAll(async () => {
   database = await testDatabase();
   pool = createPool(database.url);
   const modules = [
-    paymentsModule({ orders: { find: async (text) => (text === 'none' ? undefined : { orderId: text }) } }),
+    paymentsModule({
+      orders: { find: async (text) => (text === 'none' ? undefined : { orderId: text }) },
+      customers: { find: async (customerId) => (customerId === 'none' ? null : {}) },
+    }),
   ];
   const engine = (worker: string) =>
     createEngine({ pool, store: createEventStore(pool), modules, masterKey: Buffer.alloc(32, 7), worker });

@@ -1,3 +1,1 @@
 import './invoices.ts';
-import './credit-notes.ts';
-import './mutations.ts';

@@ -1,6 +1,8 @@
 import {
   AsOf,
+  AvailableActionRef,
   actionOf,
+  actionsThen,
   batched,
   builder,
   comparable,
@@ -9,22 +11,19 @@ import {
   HistoryEvent,
   MoneyRef,
   money,
-  oneOf,
   type Past,
   pastAt,
   pastOf,
   reads,
   readsFrom,
   rowThen,
-  sharedEnum,
   storyOf,
 } from '@waybill/graphql';
 import { paymentActions } from '../order-payment/available-actions.ts';
-import { type OrderPaymentEntry, orderPayments } from '../read-models/order-payments.ts';
-
-const STATES = ['NOT_REQUESTED', 'REQUESTED', 'PARTIALLY_PAID', 'PAID', 'CANCELLED'] as const;
-const PaymentStatus = sharedEnum('PaymentStatus', STATES);
-const paymentStatus = oneOf('PaymentStatus', STATES);
+import type { OrderPaymentEntry, RefundEntry } from '../read-models/order-payment-row.ts';
+import { orderPayments } from '../read-models/order-payments.ts';
+import { IncomingPayment, paymentsOf, Refund } from './incoming-payment.ts';
+import { PaymentStatus, paymentStatus } from './payment-enums.ts';
 
 const orderPaymentById = batched(async (context: GraphContext, ids: readonly string[]) => {
   const rows = await reads(context).orderPayment.findMany({ where: { orderId: { in: [...ids] } } });
@@ -35,22 +34,24 @@ const streamOf = (orderId: string): string => `orderPayment-${orderId}`;
 const paymentIn = (past: Past, orderId: string) =>
   rowThen(past, 'OrderPayment', orderPayments, orderId, [streamOf(orderId)]);
 
-const IncomingPayment = builder.objectRef<OrderPaymentEntry>('IncomingPayment').implement({
-  fields: (t) => ({
-    id: t.exposeID('paymentId'),
-    channel: t.exposeString('channel'),
-    reference: t.exposeString('reference'),
-    method: t.exposeString('method'),
-    amount: t.field({ type: MoneyRef, resolve: ({ amount, currency }) => money(amount, currency) }),
-    unallocated: t.field({
-      type: MoneyRef,
-      description: 'How much of it was not for this order after all.',
-      resolve: ({ unallocated, currency }) => money(unallocated, currency),
-    }),
-    occurredAt: t.expose('occurredAt', { type: 'DateTime' }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime' }),
-  }),
+/** As a row has them; those of before lack the newer ones. */
+interface Figures {
+  readonly status: string;
+  readonly currency: string;
+  readonly requested: bigint | null;
+  readonly received: bigint;
+  readonly open: bigint | null;
+  readonly refundable: bigint | null;
+}
+const openOf = ({ status, open, requested, received }: Figures): number =>
+  status === 'CANCELLED' ? 0 : Math.max(0, Number(open ?? Number(requested ?? 0) - Number(received)));
+const figuresOf = (row: Figures) => ({
+  status: paymentStatus(row.status),
+  currency: row.currency,
+  open: openOf(row),
+  refundable: Number(row.refundable ?? 0),
 });
+const refundsOf = ({ refunds }: { readonly refunds: unknown }) => (refunds ?? []) as readonly RefundEntry[];
 
 const OrderPayment = builder.prismaObject('OrderPayment', {
   fields: (t) => ({
@@ -61,16 +62,39 @@ const OrderPayment = builder.prismaObject('OrderPayment', {
       resolve: ({ requested, currency }) => (requested === null ? null : money(requested, currency)),
     }),
     received: t.field({ type: MoneyRef, resolve: ({ received, currency }) => money(received, currency) }),
-    outstanding: t.field({
+    outstanding: t.field({ type: MoneyRef, resolve: (row) => money(openOf(row), row.currency) }),
+    waiting: t.field({
       type: MoneyRef,
-      resolve: ({ status, requested, received, currency }) => {
-        const open = status === 'CANCELLED' ? 0 : Number(requested ?? 0) - Number(received);
-        return money(Math.max(open, 0), currency);
-      },
+      description: 'What came for it and waits for a person, under "Payments to match".',
+      resolve: ({ waiting, currency }) => money(waiting ?? 0, currency),
+    }),
+    refunded: t.field({
+      type: MoneyRef,
+      description: 'What went back.',
+      resolve: ({ refunded, currency }) => money(refunded ?? 0, currency),
+    }),
+    refunding: t.field({
+      type: MoneyRef,
+      description: 'What is on its way back.',
+      resolve: ({ refunding, currency }) => money(refunding ?? 0, currency),
+    }),
+    refundable: t.field({
+      type: MoneyRef,
+      description: 'What can go back.',
+      resolve: ({ refundable, currency }) => money(refundable ?? 0, currency),
     }),
     payments: t.field({
       type: [IncomingPayment],
-      resolve: ({ payments }) => payments as unknown as OrderPaymentEntry[],
+      resolve: (row) => paymentsOf(row.payments as unknown as OrderPaymentEntry[], refundsOf(row)),
+    }),
+    refunds: t.field({
+      type: [Refund],
+      // Of nothing: an answer to a process, and no refund.
+      resolve: (row) => refundsOf(row).filter(({ amount }) => amount > 0),
+    }),
+    availableActions: t.field({
+      type: [AvailableActionRef],
+      resolve: (row) => actionsThen(row, paymentActions(figuresOf(row)).map(actionOf)),
     }),
     orderId: t.exposeID('orderId'),
     version: t.int({ resolve: ({ version }) => Number(version) }),
@@ -119,5 +143,5 @@ builder.queryField('payment', (t) =>
 
 contributeActions('Order', async (id, context) => {
   const payment = await orderPaymentById(context, id);
-  return payment ? paymentActions({ status: paymentStatus(payment.status) }).map(actionOf) : [];
+  return payment ? paymentActions(figuresOf(payment)).map(actionOf) : [];
 });

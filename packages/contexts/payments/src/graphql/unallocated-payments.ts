@@ -1,23 +1,36 @@
-import { builder, MoneyRef, money, oneOf, reads, readsFrom, sharedEnum, sharedObject } from '@waybill/graphql';
+import {
+  AvailableActionRef,
+  actionOf,
+  actionsThen,
+  builder,
+  MoneyRef,
+  money,
+  reads,
+  readsFrom,
+  sharedObject,
+} from '@waybill/graphql';
 import { unallocatedPayments } from '../read-models/unallocated-payments.ts';
+import { UnallocatedReason, unallocatedReason } from './payment-enums.ts';
 
-const REASONS = ['TOO_MUCH', 'ORDER_CANCELLED', 'UNKNOWN_ORDER', 'OTHER_CURRENCY'] as const;
-const UnallocatedReason = sharedEnum('UnallocatedReason', REASONS);
-const reasonOf = oneOf('UnallocatedReason', REASONS);
+/** Each is decided by what waits, and something of every row does. */
+const ACTIONS = ['matchPayment', 'keepPaymentAsCredit', 'refundUnallocatedPayment'].map((name) => actionOf({ name }));
 
 const UnallocatedPayment = builder.prismaObject('UnallocatedPayment', {
   fields: (t) => ({
     id: t.exposeID('key'),
-    reason: t.field({ type: UnallocatedReason, resolve: ({ reason }) => reasonOf(reason) }),
+    paymentId: t.exposeID('paymentId'),
+    reason: t.field({ type: UnallocatedReason, resolve: ({ reason }) => unallocatedReason(reason) }),
     amount: t.field({
       type: MoneyRef,
       description: 'How much of it waits.',
       resolve: ({ amount, currency }) => money(amount, currency),
     }),
-    orderId: t.exposeID('orderId', { nullable: true }),
+    orderId: t.exposeID('orderId', { nullable: true, description: 'The order that it waits under.' }),
     orderReference: t.exposeString('orderReference', { nullable: true, description: 'What the payer wrote.' }),
     channel: t.exposeString('channel'),
     reference: t.exposeString('reference'),
+    occurredAt: t.expose('occurredAt', { type: 'DateTime' }),
+    availableActions: t.field({ type: [AvailableActionRef], resolve: (row) => actionsThen(row, ACTIONS) }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime' }),
   }),
 });

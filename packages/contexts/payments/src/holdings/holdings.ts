@@ -59,8 +59,11 @@ export const moveMoney = <H extends Holdings>(holdings: H, event: HoldingEvent |
     case 'MatchedPaymentAdded':
       return arrive(holdings, event.data);
     case 'PaymentUnallocated': {
-      const { paymentId, reason, amount } = event.data;
-      return change(holdings, paymentId, (share) => waitMore(share, reason, amount));
+      const { paymentId, reason, amount, orderReference } = event.data;
+      return change(holdings, paymentId, (share) => ({
+        ...waitMore(share, reason, amount),
+        orderReference: orderReference ?? share.orderReference,
+      }));
     }
     case 'PaymentMatched': {
       const { paymentId, reason, amount } = event.data;

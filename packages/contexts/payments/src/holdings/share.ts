@@ -24,6 +24,8 @@ export interface PaymentShare extends Money {
   readonly refunded: number;
   /** It bounced: nothing of it is here. */
   readonly failed: boolean;
+  /** What the payer wrote, where it named no order we know. */
+  readonly orderReference: string | null;
 }
 export type NewShare = Pick<PaymentShare, 'paymentId' | 'channel' | 'reference' | 'method' | 'amount' | 'currency'>;
 
@@ -39,6 +41,7 @@ export const newShare = ({ paymentId, channel, reference, method, amount, curren
   credited: 0,
   refunded: 0,
   failed: false,
+  orderReference: null,
 });
 
 export const sumOf = (parts: readonly { readonly amount: number }[]): number =>

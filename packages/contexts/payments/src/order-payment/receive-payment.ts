@@ -9,14 +9,9 @@ export interface ArrivingPayment extends NewShare {
 }
 
 /** What of money that is in the order's stream is too much, or makes it complete. */
-const placed = (
-  { orderReference, ...payment }: ArrivingPayment,
-  state: OrderPaymentState,
-): readonly OrderPaymentEvent[] => {
-  const { paymentId, amount, currency } = payment;
-  const waits = (reason: 'OTHER_CURRENCY' | 'ORDER_CANCELLED') => [
-    unallocated(payment, reason, amount, orderReference),
-  ];
+const placed = (named: ArrivingPayment, state: OrderPaymentState): readonly OrderPaymentEvent[] => {
+  const { paymentId, amount, currency } = named;
+  const waits = (reason: 'OTHER_CURRENCY' | 'ORDER_CANCELLED') => [unallocated(named, reason, amount)];
   if (state.status === 'CANCELLED') return waits('ORDER_CANCELLED');
   const { requested } = state;
   if (!requested) return [];
@@ -30,7 +25,7 @@ const placed = (
     ...(excess > 0
       ? [
           { type: 'OverpaymentDetected', data: { paymentId, amount: excess, currency } } as const,
-          unallocated(payment, 'TOO_MUCH', excess, orderReference),
+          unallocated(named, 'TOO_MUCH', excess),
         ]
       : []),
   ];

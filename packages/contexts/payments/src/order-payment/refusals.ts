@@ -22,13 +22,24 @@ export const PaymentReferenceConflict = refusal(
 );
 /** Advice for people only: money that arrives all the same is recorded, and waits to be matched. */
 export const NothingToCollect = refusal('NothingToCollect', { status: 'String' }, ({ status }) =>
-  status === 'PAID'
-    ? 'The order is paid in full: there is nothing left to collect.'
-    : 'The order is cancelled: ask for no money. What arrives all the same waits under "Payments to match".',
+  status === 'CANCELLED'
+    ? 'The order is cancelled: ask for no money. What arrives all the same waits under "Payments to match".'
+    : 'The order is paid in full: there is nothing left to collect.',
+);
+/** Advice for people only: a process that amends too late has no effect. */
+export const AmendmentNotPossible = refusal('AmendmentNotPossible', { status: 'String' }, ({ status }) =>
+  status === 'NOT_REQUESTED'
+    ? 'Nothing was asked for yet: change the order itself.'
+    : 'The payment is over: place a new order for more.',
 );
 
 const asText = (amount: number, currency: string): string => formatMoney({ amount, currency });
 
+export const PaymentBounced = refusal(
+  'PaymentBounced',
+  {},
+  () => 'Nothing of this payment is here: it bounced, or is all with other orders.',
+);
 export const RefundTooHigh = refusal(
   'RefundTooHigh',
   { refundable: 'BigInt', currency: 'String' },
@@ -60,10 +71,15 @@ export const NotEnoughWaits = refusal(
       ? 'Nothing of this payment waits any more: somebody has seen to it, or it bounced.'
       : `Only ${asText(waiting, currency)} of this payment waits here: take that much or less.`,
 );
-export const OrderUnknown = refusal(
+export const PaidOrderUnknown = refusal(
   'PaidOrderUnknown',
   { order: 'String' },
   ({ order }) => `There is no order ${order}: give its number (ORD-2026-000123) or its id.`,
+);
+export const CreditorUnknown = refusal(
+  'CreditorUnknown',
+  { customerId: 'String' },
+  ({ customerId }) => `There is no customer ${customerId}: choose one from the list, or register them first.`,
 );
 /** What waits is put to what is owed, and nothing else. */
 export const OrderTakesNoPayment = refusal('OrderTakesNoPayment', { status: 'String' }, ({ status }) =>
@@ -93,7 +109,8 @@ export const paymentRefusals = [
   RefundSettledBefore,
   PaymentUnknown,
   NotEnoughWaits,
-  OrderUnknown,
+  PaidOrderUnknown,
+  CreditorUnknown,
   OrderTakesNoPayment,
   MoreThanIsOpen,
   OtherCurrency,

@@ -43,7 +43,7 @@ export const recordIncomingPayment = defineJointCommand({
       data: { channel, reference, method, amount, currency, orderId },
     };
     if (!order) {
-      const waits = unallocated(payment, 'UNKNOWN_ORDER', amount, orderReference);
+      const waits = unallocated({ ...payment, orderReference }, 'UNKNOWN_ORDER', amount);
       return accept<Happened>({ on: 'self', event: taken }, { on: 'self', event: waits });
     }
     const events = receivePayment({ ...payment, orderReference }, order);

@@ -1,98 +1,108 @@
-import { defineProjection } from '@waybill/engine';
-import type { PaymentStatus } from '../order-payment/available-actions.ts';
-import { orderPaymentEvents } from '../order-payment/events.ts';
+import { defineProjection, type Recorded } from '@waybill/engine';
+import { heldIn } from '../holdings/holdings.ts';
+import { sumOf, waitingOf } from '../holdings/share.ts';
+import { type OrderPaymentEvent, orderPaymentEvents } from '../order-payment/events.ts';
+import { evolve } from '../order-payment/evolve.ts';
+import { initial, type OrderPaymentState, openAmount, refundable } from '../order-payment/state.ts';
+import { statusOf } from '../order-payment/status.ts';
+import type { OrderPaymentEntry, OrderPaymentRow, RefundEntry } from './order-payment-row.ts';
 
-/** A payment as the order's page shows it. Amounts in minor units, instants as ISO texts. */
-export interface OrderPaymentEntry {
-  readonly paymentId: string;
-  readonly channel: string;
-  readonly reference: string;
-  readonly method: string;
-  readonly amount: number;
-  readonly currency: string;
-  /** How much of it was not for this order after all. */
-  readonly unallocated: number;
-  readonly occurredAt: string;
-  readonly recordedAt: string;
-}
+type Heard = Recorded<OrderPaymentEvent>;
+type Entries = Pick<OrderPaymentRow, 'payments' | 'refunds'>;
 
-/** A row of payments.order_payments. */
-export interface OrderPaymentRow {
-  readonly orderId: string;
-  readonly orderNumber: string | null;
-  readonly status: PaymentStatus;
-  readonly version: number;
-  /** Null until it is requested. */
-  readonly requested: number | null;
-  /** Of the request; until then, of the first payment. */
-  readonly currency: string;
-  /** What was put to the request. */
-  readonly received: number;
-  readonly payments: readonly OrderPaymentEntry[];
-  readonly updatedAt: string;
-}
-
-const newRow = (orderId: string, currency: string): Omit<OrderPaymentRow, 'version' | 'updatedAt'> => ({
-  orderId,
-  orderNumber: null,
-  status: 'NOT_REQUESTED',
-  requested: null,
-  currency,
-  received: 0,
-  payments: [],
+const stateOf = (row: OrderPaymentRow): OrderPaymentState => ({
+  ...row.ledger,
+  payments: row.payments,
+  refunds: row.refunds,
 });
 
-const receivedOf = ({ currency, payments }: Pick<OrderPaymentRow, 'currency' | 'payments'>): number =>
-  payments
-    .filter((payment) => payment.currency === currency)
-    .reduce((sum, payment) => sum + payment.amount - payment.unallocated, 0);
+/** What the view says of a payment besides the figures. */
+const paymentEntries = (
+  orderId: string,
+  { payments }: OrderPaymentState,
+  known: Entries['payments'],
+  { type, data, occurredAt, recordedAt }: Heard,
+): readonly OrderPaymentEntry[] =>
+  payments.map((share): OrderPaymentEntry => {
+    const first = known.find(({ paymentId }) => paymentId === share.paymentId);
+    const before = first ?? {
+      isMatched: type === 'MatchedPaymentAdded',
+      rematched: 0,
+      failure: null,
+      occurredAt: occurredAt.toISOString(),
+      recordedAt: recordedAt.toISOString(),
+    };
+    const { isMatched, rematched, failure } = before;
+    const said = { isMatched, rematched, failure, occurredAt: before.occurredAt, recordedAt: before.recordedAt };
+    const isMeant = 'paymentId' in data && data.paymentId === share.paymentId;
+    if (isMeant && type === 'PaymentFailed') return { ...share, ...said, failure: data.reason };
+    if (isMeant && type === 'PaymentMatched' && data.orderId === orderId)
+      return { ...share, ...said, rematched: rematched + data.amount };
+    return { ...share, ...said };
+  });
 
-const statusOf = (status: PaymentStatus, received: number): PaymentStatus => {
-  if (status !== 'REQUESTED' && status !== 'PARTIALLY_PAID') return status;
-  return received > 0 ? 'PARTIALLY_PAID' : 'REQUESTED';
+const refundEntries = (
+  { refunds }: OrderPaymentState,
+  known: Entries['refunds'],
+  { type, data, recordedAt }: Heard,
+): readonly RefundEntry[] =>
+  refunds.map((refund): RefundEntry => {
+    const at = recordedAt.toISOString();
+    const isMeant = 'refundId' in data && data.refundId === refund.refundId;
+    const before = known.find(({ refundId }) => refundId === refund.refundId);
+    const { reason, failure, requestedAt, settledAt } = before ?? {
+      reason: 'reason' in data ? data.reason : '',
+      failure: null,
+      requestedAt: at,
+      settledAt: type === 'RefundNotNeeded' ? at : null,
+    };
+    const said = { reason, failure, requestedAt, settledAt };
+    if (isMeant && type === 'RefundFailed') return { ...refund, ...said, failure: data.reason, settledAt: at };
+    if (isMeant && type === 'RefundCompleted') return { ...refund, ...said, settledAt: at };
+    return { ...refund, ...said };
+  });
+
+const amountsOf = (state: OrderPaymentState, currency: string) => {
+  const own = state.refunds.filter((refund) => refund.currency === currency);
+  const given = own
+    .filter(({ status }) => status !== 'FAILED')
+    .flatMap(({ taken }) => taken.filter(({ reason }) => reason === null));
+  const waits = state.payments.filter((share) => share.currency === currency);
+  return {
+    received: heldIn(state, currency) + sumOf(given),
+    open: openAmount(state),
+    waiting: waits.reduce((sum, share) => sum + waitingOf(share), 0),
+    refunded: sumOf(own.filter(({ status }) => status === 'COMPLETED')),
+    refunding: sumOf(own.filter(({ status }) => status === 'REQUESTED')),
+    refundable: refundable(state, currency),
+  };
 };
 
-const { PaymentRequested, IncomingPaymentRecorded, PaymentReceived, PaymentRequestCancelled, PaymentUnallocated } =
-  orderPaymentEvents;
-
-/** One row per order: what was asked for, and what came. */
+/** One row per order: what was asked for, what came, what went back. It folds by the rules that decide. */
 export const orderPayments = defineProjection({
   name: 'payments.order_payments',
-  version: 1,
-  events: [PaymentRequested, IncomingPaymentRecorded, PaymentReceived, PaymentRequestCancelled, PaymentUnallocated],
+  version: 2,
+  events: Object.values(orderPaymentEvents),
   table: { schema: 'payments', name: 'order_payments', key: 'order_id' },
   freshness: 100,
   // Money that named no order stands in the stream of its reference, and belongs to no row here.
-  keys: (event) => (event.type === 'PaymentUnallocated' && event.category === 'paymentReference' ? [] : [event.id]),
-  evolve: (before: OrderPaymentRow | undefined, event, orderId): OrderPaymentRow | undefined => {
-    const { version, recordedAt, occurredAt } = event;
-    const known = before ?? newRow(orderId, 'currency' in event.data ? event.data.currency : 'GBP');
-    const row = { ...known, version, updatedAt: recordedAt.toISOString() };
-    const settled = (change: Partial<OrderPaymentRow>): OrderPaymentRow => {
-      const changed = { ...row, ...change };
-      const received = receivedOf(changed);
-      return { ...changed, received, status: statusOf(changed.status, received) };
+  keys: ({ category, id }) => (category === 'paymentReference' ? [] : [id]),
+  evolve: (before: OrderPaymentRow | undefined, event, orderId): OrderPaymentRow => {
+    const state = evolve(before ? stateOf(before) : initial, event);
+    const { payments: _, refunds: __, ...ledger } = state;
+    const currency = state.requested?.currency ?? before?.currency ?? state.payments[0]?.currency ?? 'GBP';
+    return {
+      orderId,
+      orderNumber: state.orderNumber,
+      status: statusOf(state),
+      version: event.version,
+      requested: state.requested?.amount ?? null,
+      currency,
+      ...amountsOf(state, currency),
+      payments: paymentEntries(orderId, state, before?.payments ?? [], event),
+      refunds: refundEntries(state, before?.refunds ?? [], event),
+      ledger,
+      updatedAt: event.recordedAt.toISOString(),
     };
-    switch (event.type) {
-      case 'PaymentRequested': {
-        const { orderNumber, amount, currency } = event.data;
-        return settled({ orderNumber, requested: amount, currency, status: 'REQUESTED' });
-      }
-      case 'IncomingPaymentRecorded': {
-        const at = { occurredAt: occurredAt.toISOString(), recordedAt: recordedAt.toISOString() };
-        return settled({ payments: [...row.payments, { ...event.data, unallocated: 0, ...at }] });
-      }
-      case 'PaymentUnallocated': {
-        const { paymentId, amount } = event.data;
-        const payments = row.payments.map((payment) =>
-          payment.paymentId === paymentId ? { ...payment, unallocated: payment.unallocated + amount } : payment,
-        );
-        return settled({ payments });
-      }
-      case 'PaymentReceived':
-        return { ...row, status: 'PAID' };
-      case 'PaymentRequestCancelled':
-        return { ...row, status: 'CANCELLED' };
-    }
   },
 });

@@ -1,7 +1,16 @@
 import { oneOf, sharedEnum } from '@waybill/graphql';
 
 const ORDER = ['DRAFT', 'PLACED', 'CONFIRMED', 'HELD', 'CANCELLING', 'CANCELLED', 'EXPIRED', 'COMPLETED'] as const;
-const PAYMENT = ['NOT_REQUESTED', 'REQUESTED', 'PARTIALLY_PAID', 'PAID', 'CANCELLED'] as const;
+const PAYMENT = [
+  'NOT_REQUESTED',
+  'REQUESTED',
+  'PARTIALLY_PAID',
+  'PAID',
+  'REFUNDING',
+  'REFUNDED',
+  'CANCELLED',
+  'FAILED',
+] as const;
 const INVOICE = ['NONE', 'ISSUED', 'PAID'] as const;
 const DELIVERY = ['NONE', 'SCHEDULED', 'PICKED', 'PACKED', 'DISPATCHED', 'DELIVERED', 'STOPPED'] as const;
 
