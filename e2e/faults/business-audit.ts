@@ -8,12 +8,13 @@ interface File {
 type Data = Readonly<Record<string, never>>;
 const dataOf = (event: Recorded | undefined) => (event?.data ?? {}) as Data;
 
-const CATEGORIES = new Set(['order', 'orderPayment', 'orderBilling', 'shipmentPlan', 'invoice', 'delivery']);
+const OF_ORDER = new Set(['order', 'orderPayment', 'orderBilling', 'shipmentPlan']);
+const ABOUT_ORDER = new Set(['invoice', 'delivery', 'stockItem']);
 
 /** The order that an event is about. */
 const orderOf = (event: Recorded): string | undefined => {
-  if (!CATEGORIES.has(event.category)) return undefined;
-  return event.category === 'invoice' || event.category === 'delivery' ? dataOf(event).orderId : event.id;
+  if (OF_ORDER.has(event.category)) return event.id;
+  return ABOUT_ORDER.has(event.category) ? dataOf(event).orderId : undefined;
 };
 
 /** At most once in the life of an order. */
@@ -60,22 +61,32 @@ const faultsOf = ({ orderId, events }: File): string[] => {
   for (const type of ONCE) must(`${type} at most once, not ${count(type)} times`, count(type) <= 1);
   must('every wish to cancel is answered', cancellationsOpen(events) === 0);
   must('one wish to cancel is answered once', count('CancellationRejected') <= count('CancellationRequested'));
+  const credited = sum(
+    events.filter(({ type }) => type === 'CreditNoteIssued').map((event) => dataOf(event).total ?? 0),
+  );
   if (has('OrderCancelled')) {
-    for (const type of ['InvoiceIssued', 'DeliveryCleared', 'DeliveryPacked', 'DeliveryDispatched', 'OrderCompleted'])
-      must(`cancelled, so no ${type}`, !has(type));
+    for (const type of ['DeliveryDispatched', 'OrderCompleted']) must(`cancelled, so no ${type}`, !has(type));
+    must('cancelled, so what was invoiced is credited', credited === (first('InvoiceIssued').total ?? 0));
     must('cancelled, so no money stays with it', allocatedOf(events) === 0);
     must('cancelled, so nothing is asked for', has('PaymentRequestCancelled'));
-    if (has('OrderPlaced'))
-      must('cancelled, so billing and shipping stopped', has('BillingStopped') && has('ShipmentStopped'));
+    if (has('OrderPlaced')) {
+      must('cancelled, so shipping stopped', has('ShipmentStopped'));
+      must('cancelled, so billing stopped, or was credited', has('BillingStopped') || has('BillingStopRefused'));
+      must('cancelled, so its goods are free', count('ReservationReleased') === lines.length);
+      must('cancelled, so what had come goes back', sum(amounts(events, 'RefundRequested')) === freedOf(events));
+    }
   } else {
     must('not cancelled, so nothing stopped', !has('BillingStopped') && !has('ShipmentStopped'));
     must('not cancelled, so it can be paid', !has('PaymentRequestCancelled'));
+    must('not cancelled, so nothing is credited', credited === 0);
     if (has('OrderPlaced')) {
       must('placed, so confirmed and payment requested', has('OrderConfirmed') && has('PaymentRequested'));
       const { total = 0, currency = 'GBP' } = first('OrderPlaced');
       must('paid exactly where enough arrived', has('PaymentReceived') === arrivedOf(events, currency) >= total);
     }
   }
+  if (has('OrderPlaced')) must('placed, so reserved line by line', count('StockReserved') === lines.length);
+  if (has('DeliveryDispatched')) must('sent, so off the shelf', count('StockShipped') === lines.length);
   if (has('PaymentReceived') && !has('OrderCancelled')) {
     must('paid, so invoiced once', count('InvoiceIssued') === 1 && has('InvoicePaid'));
     must('paid, so its document is stored', has('InvoiceDocumentStored'));
@@ -86,8 +97,9 @@ const faultsOf = ({ orderId, events }: File): string[] => {
       dataOf(events.find(({ type }) => type === 'InvoiceIssued')).total === first('OrderPlaced').total,
     );
     must('the money is where the invoice says', allocatedOf(events) === first('InvoiceIssued').total);
-  } else must('not paid, so not invoiced and not sent', !has('InvoiceIssued') && !has('DeliveryScheduled'));
-  const isDone = hasGoods ? has('DeliveryConfirmed') : has('InvoicePaid');
+  } else if (!has('PaymentReceived'))
+    must('not paid, so not invoiced and not sent', !has('InvoiceIssued') && !has('DeliveryScheduled'));
+  const isDone = hasGoods ? has('DeliveryConfirmed') : has('InvoicePaid') && !has('OrderCancelled');
   must('completed exactly where delivered, or paid where nothing is', has('OrderCompleted') === isDone);
   const ordered = new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]));
   for (const { type, data } of events)
@@ -119,6 +131,17 @@ const allocatedOf = (events: readonly Recorded[]): number => {
   return arrivedOf(events, currency) - sum(amounts(events, 'PaymentUnallocated', currency));
 };
 
+/** What waited for a person because the order was cancelled, and not because it came later. */
+const freedOf = (events: readonly Recorded[]): number => {
+  const by = events.find(({ type }) => type === 'PaymentRequestCancelled')?.commandId;
+  return sum(
+    amounts(
+      events.filter(({ commandId }) => commandId === by),
+      'PaymentUnallocated',
+    ),
+  );
+};
+
 const filesOf = (events: readonly Recorded[]): File[] => {
   const files = new Map<string, File>();
   for (const event of events) {
@@ -131,7 +154,7 @@ const filesOf = (events: readonly Recorded[]): File[] => {
   return [...files.values()];
 };
 
-/** Σ kept for orders + Σ waiting for a person = Σ arrived, per currency; and no reference counts twice. */
+/** Σ kept for orders + Σ put aside, to wait for a person or go back, = Σ arrived, per currency; no reference counts twice. */
 const moneyFaults = (events: readonly Recorded[], files: readonly File[]): string[] => {
   const faults: string[] = [];
   const taken = events.filter(({ type }) => type === 'PaymentReferenceTaken');
@@ -150,20 +173,20 @@ const moneyFaults = (events: readonly Recorded[], files: readonly File[]): strin
   return faults;
 };
 
-/** 'INV-2026-000001' to n without a gap, in each series, each for an invoice that exists. */
-const numberFaults = (events: readonly Recorded[]): string[] => {
+/** 'INV-2026-000001' to n without a gap, in each series, each for a document that exists. */
+const numberFaults = (events: readonly Recorded[], document: string, given: string): string[] => {
   const series = new Map<string, string[]>();
   for (const event of events)
-    if (event.type === 'InvoiceIssued') {
+    if (event.type === document) {
       const { series: name, number } = event.data as { series: string; number: string };
       series.set(name, [...(series.get(name) ?? []), number]);
     }
-  const given = events.filter(({ type }) => type === 'InvoiceNumberTaken').length;
+  const numbers = events.filter(({ type }) => type === given).length;
   const issued = sum([...series.values()].map(({ length }) => length));
   return [
-    ...(given === issued ? [] : [`${given} numbers given for ${issued} invoices`]),
-    ...[...series].flatMap(([name, numbers]) =>
-      numbers
+    ...(numbers === issued ? [] : [`${numbers} numbers given for ${issued} times ${document}`]),
+    ...[...series].flatMap(([name, list]) =>
+      list
         .sort()
         .map((number, index) => [number, `${name}-${String(index + 1).padStart(6, '0')}`] as const)
         .filter(([number, expected]) => number !== expected)
@@ -185,7 +208,12 @@ const ENDS = [
 /** Reads all files after everything has settled: what is wrong, and how many orders ended how. */
 export const readFiles = (events: readonly Recorded[]) => {
   const files = filesOf(events).filter((file) => file.events.some(({ category }) => category === 'order'));
-  const faults = [...files.flatMap(faultsOf), ...moneyFaults(events, files), ...numberFaults(events)];
+  const faults = [
+    ...files.flatMap(faultsOf),
+    ...moneyFaults(events, files),
+    ...numberFaults(events, 'InvoiceIssued', 'InvoiceNumberTaken'),
+    ...numberFaults(events, 'CreditNoteIssued', 'CreditNoteNumberTaken'),
+  ];
   const ends: Record<string, number> = {};
   for (const file of files) {
     const types = new Set(file.events.map(({ type }) => type));

@@ -10,6 +10,7 @@ const of =
   (type: string, data: object = {}): Recorded =>
     recorded(id, { type, data }, { category });
 const [order, payment, billing, plan] = [of('order'), of('orderPayment'), of('orderBilling'), of('shipmentPlan')];
+const stock = of('stockItem', 'A@MAIN');
 const [invoice, delivery] = [of('invoice', 'i'), of('delivery', 'd')];
 const ofOrder = { orderId: 'o' };
 
@@ -17,6 +18,7 @@ const ofOrder = { orderId: 'o' };
 const completed: readonly Recorded[] = [
   order('OrderPlaced', { total: 306, currency: 'GBP' }),
   order('OrderForShipping', { lines }),
+  stock('StockReserved', { orderId: 'o' }),
   order('OrderConfirmed'),
   billing('BillingOpened'),
   plan('ShipmentPlanned'),
@@ -36,6 +38,7 @@ const completed: readonly Recorded[] = [
   delivery('DeliveryPicked', ofOrder),
   delivery('DeliveryPacked', ofOrder),
   delivery('DeliveryDispatched', ofOrder),
+  stock('StockShipped', { orderId: 'o' }),
   delivery('DeliveryConfirmed', ofOrder),
   order('OrderCompleted'),
 ];
@@ -59,6 +62,7 @@ describe('the audit of the business', () => {
   it.each([
     ['a wish to cancel that nobody answers', order('CancellationRequested')],
     ['an order that is cancelled and sent', order('OrderCancelled')],
+    ['an invoice that is credited', invoice('CreditNoteIssued', { ...ofOrder, total: 306 })],
     ['a shipment that was stopped and sent', plan('ShipmentStopped')],
     ['more sent than ordered', plan('DeliveryPlanned', { lines: [{ lineId: 'l', quantity: 3 }] })],
     ['money that came from nowhere', payment('IncomingPaymentRecorded', gbp(1))],

@@ -47,8 +47,9 @@ describe('what came of something', () => {
     const placed = (await storyOf())('OrderPlaced').effects;
     expect(placed.more).toBe(false);
     expect(placed.steps.map(({ depth, command, cause }) => [depth, cause?.type, command.type])).toEqual([
-      [1, 'OrderPlaced', 'ConfirmOrder'],
-      [2, 'OrderConfirmed', 'RequestPayment'],
+      [1, 'OrderPlaced', 'ReserveStock'],
+      [2, 'StockReserved', 'ConfirmOrder'],
+      [3, 'OrderConfirmed', 'RequestPayment'],
     ]);
     const paid = (await storyOf())('PaymentReceived').effects.steps;
     expect(paid.flatMap(({ events }) => events.map(({ type }) => type))).toEqual(

@@ -77,7 +77,8 @@ const ship = async (orderId: string, deliveryId: string) => {
   await send('StopShipment', { orderId, cancellationId: newId(), lines, reason: 'two too many' });
   await send('PackDelivery', { deliveryId });
   await send('DispatchDelivery', { deliveryId, carrier: 'Royal Mail', trackingNumber: 'RM-1' });
-  await send('StopShipment', { orderId, cancellationId: newId(), lines: null, reason: 'changed their mind' });
+  await send('CancelOrder', { orderId, reason: 'changed their mind' });
+  await settle();
   await send('RecordCarrierScan', { deliveryId, place: 'Leeds depot', status: 'Sorted' });
   await send('FailDelivery', { deliveryId, reason: 'nobody at home' });
   await send('RetryDelivery', { deliveryId });
@@ -140,12 +141,15 @@ const everythingHappens = async () => {
   await send('PlaceOrder', { orderId });
   await settle();
   await pay(orderId, 2_100);
-  await send('CancelOrder', { orderId, reason: 'changed their mind' });
   await send('StopBilling', { orderId, reason: 'changed their mind' });
   await settle();
   const deliveryId = await deliveryOf(orderId);
   await ship(orderId, deliveryId);
   await settle();
+
+  const fee = await send('PlaceOrder', { order: { customerId, charges: [{ code: 'POST', unitPrice: '4.00' }] } });
+  await settle();
+  await pay(fee, 480);
 
   const cancelled = await send('PlaceOrder', { order: { customerId, items: [{ sku: 'MUG', quantity: 1 }] } });
   await settle();

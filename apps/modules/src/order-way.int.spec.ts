@@ -2,7 +2,7 @@ import { postgresCatalog } from '@waybill/catalog/module';
 import { createPool } from '@waybill/db';
 import { createEngine, type Engine } from '@waybill/engine';
 import { createEventStore } from '@waybill/event-store';
-import { newId } from '@waybill/kernel';
+import { derivedId, newId } from '@waybill/kernel';
 import { type TestDatabase, testDatabase } from '@waybill/testing';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -62,6 +62,7 @@ const board = async (orderId: string) => {
   return { states: [order_status, payment_status, invoice_status, delivery_status], deliveryId: delivery_id, number };
 };
 const statesOf = async (orderId: string) => (await board(orderId)).states;
+const happened = (streamId: string) => engine.history(streamId);
 const waiting = async (orderId: string) =>
   (await pool.query('select reason, amount from payments.unallocated_payments where order_id = $1', [orderId])).rows;
 
@@ -102,27 +103,31 @@ it('needs no delivery for charges, and no money for nothing', async () => {
   expect(await statesOf(sample)).toEqual(['CONFIRMED', 'PAID', 'PAID', 'SCHEDULED']);
 });
 
-it('stops everything when it is cancelled before payment; money that comes late waits', async () => {
+it('stops everything when it is cancelled before payment; what had come goes back, what comes late waits', async () => {
   const orderId = await place();
   await pay(orderId, 100);
   await send('CancelOrder', { orderId, reason: 'changed their mind' });
   await settle();
   await pay(orderId, 1_736);
   expect((await statesOf(orderId)).slice(0, 3)).toEqual(['CANCELLED', 'CANCELLED', 'NONE']);
-  expect(await waiting(orderId)).toEqual([
-    { reason: 'ORDER_CANCELLED', amount: 100 },
-    { reason: 'ORDER_CANCELLED', amount: 1_736 },
+  expect(await waiting(orderId)).toContainEqual({ reason: 'ORDER_CANCELLED', amount: 1_736 });
+  expect((await happened(`orderPayment-${orderId}`)).filter(({ type }) => type === 'RefundRequested')).toMatchObject([
+    { data: { amount: 100 } },
   ]);
 });
 
-it('goes on when it is cancelled after payment, and says why', async () => {
+it('is credited and paid back when it is cancelled after payment', async () => {
   const orderId = await place();
   await pay(orderId, 1_836);
   await send('CancelOrder', { orderId, reason: 'changed their mind' });
   await settle();
-  expect(await statesOf(orderId)).toEqual(['CONFIRMED', 'PAID', 'PAID', 'SCHEDULED']);
-  const { rows } = await pool.query('select cancellation from sales.orders where id = $1', [orderId]);
-  expect(rows).toMatchObject([{ cancellation: { rejected: { code: 'ALREADY_PAID' } } }]);
+  expect((await statesOf(orderId))[0]).toBe('CANCELLED');
+  expect(
+    (await happened(`invoice-${derivedId('invoice', orderId)}`)).filter(({ type }) => type === 'CreditNoteIssued'),
+  ).toMatchObject([{ data: { total: 1_836 } }]);
+  expect((await happened(`orderPayment-${orderId}`)).filter(({ type }) => type === 'RefundRequested')).toMatchObject([
+    { data: { amount: 1_836 } },
+  ]);
 });
 
 it('lets money for a cancelled draft wait', async () => {

@@ -1,48 +1,65 @@
 import type { Wait } from '@waybill/engine';
-import { hasTaken, type Progress } from './progress.ts';
+import { hasTaken, type Progress } from './facts/progress.ts';
+import { isAnswered, isDelivered, isGoingOn, isInvoiced, isOnCredit, isOver, isSettled } from './facts/read.ts';
+import { isPromised } from './rules/stock.ts';
 
 /**
  * What an order can wait for, and for how long. What answers by itself is due soon; customers and carriers get days.
- * Lateness is shown to a person, who decides: no order is cancelled because nobody answered.
+ * Lateness is shown to a person, who decides.
  */
 export const waits = {
   order: { for: 'the order itself, of which only consequences are known', deadline: { hours: 1 }, late: 'alarm' },
+  stock: { for: 'the answer whether it is in stock', deadline: { minutes: 10 }, late: 'alarm' },
+  goods: { for: 'goods that are not in stock', deadline: { days: 30 }, late: 'alarm' },
   confirmation: { for: 'the confirmation by sales', deadline: { minutes: 10 }, late: 'alarm' },
   payment: { for: 'the payment', deadline: { days: 7 }, late: 'alarm' },
   invoice: { for: 'the invoice', deadline: { minutes: 1 }, late: 'alarm' },
   settlement: { for: 'the payment to be allocated to the invoice', deadline: { minutes: 10 }, late: 'alarm' },
+  credit: { for: 'the payment of what was delivered on credit', deadline: { days: 60 }, late: 'alarm' },
   delivery: { for: 'the delivery', deadline: { days: 14 }, late: 'alarm' },
   stop: { for: 'the answer of shipping to the cancellation', deadline: { hours: 1 }, late: 'alarm' },
   cancellation: { for: 'the cancellation to be recorded', deadline: { minutes: 10 }, late: 'alarm' },
+  refund: { for: 'the refund to go out', deadline: { days: 1 }, late: 'alarm' },
   decision: {
     for: 'a decision: its shipment was stopped, and it was not cancelled',
     deadline: { days: 1 },
     late: 'alarm',
   },
+  /** Orders of long ago raise no alarm that anybody would live to see. */
+  history: { for: 'the rest of its history', deadline: { days: 36_500 }, late: 'alarm' },
 } as const satisfies Readonly<Record<string, Wait<Progress>>>;
 
 type WaitName = keyof typeof waits;
+type Condition = readonly [wait: WaitName, isOpen: (progress: Progress) => boolean];
 
-/** What the order waits for, each by its condition. */
-const open: readonly [wait: WaitName, isOpen: (progress: Progress) => boolean][] = [
+/** What an order waits for on its way, each by its condition. */
+const onTheWay: readonly Condition[] = [
   ['order', ({ placed }) => placed === null],
-  ['stop', ({ cancelling, stopped }) => cancelling !== null && !stopped],
-  ['cancellation', ({ cancelling, stopped }) => cancelling !== null && stopped],
-  ['confirmation', (progress) => progress.placed !== null && !progress.confirmed && isGoingOn(progress)],
-  ['payment', (progress) => progress.confirmed && !progress.paid && isGoingOn(progress)],
-  ['decision', (progress) => progress.cancelling === null && progress.stopped && !hasTaken(progress, 'release')],
-  ['invoice', (progress) => hasTaken(progress, 'release') && progress.invoice === null],
-  ['settlement', ({ invoice, invoicePaid }) => invoice !== null && !invoicePaid],
-  [
-    'delivery',
-    (progress) => hasTaken(progress, 'release') && progress.placed?.hasGoods === true && !progress.delivered,
-  ],
+  ['stock', (progress) => isGoingOn(progress) && !isAnswered(progress)],
+  ['goods', (progress) => isGoingOn(progress) && isAnswered(progress) && !isPromised(progress)],
+  ['stop', ({ asks }) => asks.some(({ answer }) => !answer)],
+  ['cancellation', (progress) => isToBeRecorded(progress)],
+  ['confirmation', (progress) => isGoingOn(progress) && hasTaken(progress, 'confirm') && !progress.confirmed],
+  ['payment', (progress) => isGoingOn(progress) && progress.confirmed && !hasTaken(progress, 'release')],
+  ['decision', (progress) => isOver(progress) && !isToBeRecorded(progress)],
+  ['invoice', (progress) => isUnderWay(progress) && !isInvoiced(progress)],
+  ['settlement', (progress) => !isOver(progress) && !isOnCredit(progress) && !isSettled(progress)],
+  ['credit', (progress) => !isOver(progress) && isOnCredit(progress) && !isSettled(progress)],
+  ['delivery', (progress) => isUnderWay(progress) && !isDelivered(progress)],
 ];
 
-const isGoingOn = ({ cancelling, stopped }: Progress): boolean => cancelling === null && !stopped;
+const isUnderWay = (progress: Progress): boolean => !isOver(progress) && hasTaken(progress, 'release');
+const isToBeRecorded = (progress: Progress): boolean =>
+  hasTaken(progress, 'expire') || progress.asks.some(({ answer, recorded }) => answer?.kind === 'STOPPED' && !recorded);
 
-/** Its last step was taken: nothing is waited for any more. */
-export const hasEnded = (progress: Progress): boolean => progress.cancelled || hasTaken(progress, 'complete');
+/** Its last step was taken: nothing is waited for but money that goes back. */
+export const hasEnded = (progress: Progress): boolean =>
+  progress.cancelled || progress.expired || hasTaken(progress, 'complete');
 
-export const waitsOf = (progress: Progress): readonly WaitName[] =>
-  hasEnded(progress) ? [] : open.filter(([, isOpen]) => isOpen(progress)).map(([wait]) => wait);
+export const waitsOf = (progress: Progress): readonly WaitName[] => {
+  if (progress.foreign) return [];
+  const refund: readonly WaitName[] = progress.money.refunds.length > 0 ? ['refund'] : [];
+  if (hasEnded(progress)) return progress.placed?.historic ? [] : refund;
+  if (progress.placed?.historic) return ['history'];
+  return [...onTheWay.filter(([, isOpen]) => isOpen(progress)).map(([wait]) => wait), ...refund];
+};

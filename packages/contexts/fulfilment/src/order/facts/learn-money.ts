@@ -1,0 +1,72 @@
+import type { HeardOf } from './heard.ts';
+import type { Money, Progress } from './progress.ts';
+
+type MoneyEvent = HeardOf<
+  | 'IncomingPaymentRecorded'
+  | 'MatchedPaymentAdded'
+  | 'PaymentReceived'
+  | 'PaymentRequestAmended'
+  | 'PaymentRequestCancelled'
+  | 'PaymentUnallocated'
+  | 'PaymentFailed'
+  | 'RefundRequested'
+  | 'RefundCompleted'
+  | 'RefundFailed'
+>;
+
+const sum = (parts: readonly { readonly amount: number }[]): number =>
+  parts.reduce((total, { amount }) => total + amount, 0);
+/** What was put to the order, not what waited for a person. */
+const fromHeld = (taken: HeardOf<'RefundRequested'>['data']['taken']): number =>
+  sum(taken.filter(({ reason }) => reason === null));
+
+const without = (list: readonly string[], one: string): readonly string[] => list.filter((other) => other !== one);
+
+const more = (money: Money, { amount, currency }: { readonly amount: number; readonly currency: string }): Money => ({
+  ...money,
+  held: { ...money.held, [currency]: (money.held[currency] ?? 0) + amount },
+});
+
+const changed = (money: Money, event: MoneyEvent): Money => {
+  switch (event.type) {
+    case 'IncomingPaymentRecorded':
+    case 'MatchedPaymentAdded':
+      return more(money, event.data);
+    case 'PaymentReceived': {
+      // What came before this process counted is in it.
+      const { amount, currency } = event.data;
+      return { ...money, held: { ...money.held, [currency]: Math.max(money.held[currency] ?? 0, amount) } };
+    }
+    case 'PaymentRequestAmended':
+    case 'PaymentRequestCancelled':
+      return { ...money, changedBy: event.commandId };
+    case 'PaymentUnallocated': {
+      const { amount, currency } = event.data;
+      const after = more(money, { amount: -amount, currency });
+      // Set free by a change of what is asked for, it goes back; what was too much from the start waits for a person.
+      if (event.commandId !== money.changedBy) return after;
+      return { ...after, freed: [...money.freed, { id: event.eventId, amount, currency }] };
+    }
+    case 'PaymentFailed': {
+      const { amount, waiting, currency } = event.data;
+      return more(money, { amount: sum(waiting) - amount, currency });
+    }
+    case 'RefundRequested': {
+      const { refundId, taken, currency } = event.data;
+      return { ...more(money, { amount: -fromHeld(taken), currency }), refunds: [...money.refunds, refundId] };
+    }
+    case 'RefundCompleted':
+      return { ...money, refunds: without(money.refunds, event.data.refundId) };
+    case 'RefundFailed': {
+      const { refundId, taken, currency } = event.data;
+      return { ...more(money, { amount: fromHeld(taken), currency }), refunds: without(money.refunds, refundId) };
+    }
+  }
+};
+
+/** What payments tells. */
+export const learnMoney = (progress: Progress, event: MoneyEvent): Progress => ({
+  ...progress,
+  paid: progress.paid || event.type === 'PaymentReceived',
+  money: changed(progress.money, event),
+});

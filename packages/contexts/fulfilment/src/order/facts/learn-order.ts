@@ -1,0 +1,60 @@
+import { isUnknown } from '@waybill/engine';
+import { isHistoric } from '@waybill/sales/contract';
+import type { HeardOf } from './heard.ts';
+import type { Ask, Progress } from './progress.ts';
+
+type OrderEvent = HeardOf<
+  | 'OrderPlaced'
+  | 'OrderConfirmed'
+  | 'OrderHeld'
+  | 'OrderReleased'
+  | 'CancellationRequested'
+  | 'CancellationRejected'
+  | 'OrderLinesCancelled'
+  | 'OrderCancelled'
+  | 'OrderExpired'
+>;
+
+const placed = ({ data }: HeardOf<'OrderPlaced'>): Progress['placed'] => {
+  const { number, total, currency, goods, terms, shortage, channel } = data;
+  return {
+    ...{ number, total, currency, hasGoods: goods.length > 0, goods, terms },
+    shortage: isUnknown(shortage) ? 'BACKORDER' : shortage,
+    historic: isHistoric(channel),
+  };
+};
+
+const asked = ({ eventId, data }: HeardOf<'CancellationRequested'>): Ask => {
+  const { reason, lines, cancellationId } = data;
+  return { id: eventId, reason, lines, ...(isUnknown(cancellationId) ? {} : { cancellationId }) };
+};
+
+/** Sales has the outcome of the ask with this id; without one, of those that have their answer. */
+const recorded = (asks: readonly Ask[], cancellationId: unknown): readonly Ask[] =>
+  asks.map((ask) => {
+    const isMeant = typeof cancellationId === 'string' ? ask.cancellationId === cancellationId : ask.answer;
+    return isMeant ? { ...ask, recorded: true } : ask;
+  });
+
+/** What sales tells. */
+export const learnOrder = (progress: Progress, event: OrderEvent): Progress => {
+  switch (event.type) {
+    case 'OrderPlaced':
+      return { ...progress, placed: placed(event) };
+    case 'OrderConfirmed':
+      return { ...progress, confirmed: true };
+    case 'OrderHeld':
+      return { ...progress, holds: [...progress.holds, { id: event.eventId, reason: event.data.reason }] };
+    case 'OrderReleased':
+      return { ...progress, holds: [...progress.holds, { id: event.eventId, reason: null }] };
+    case 'CancellationRequested':
+      return { ...progress, asks: [...progress.asks, asked(event)] };
+    case 'CancellationRejected':
+    case 'OrderLinesCancelled':
+      return { ...progress, asks: recorded(progress.asks, event.data.cancellationId) };
+    case 'OrderCancelled':
+      return { ...progress, cancelled: true };
+    case 'OrderExpired':
+      return { ...progress, expired: true };
+  }
+};

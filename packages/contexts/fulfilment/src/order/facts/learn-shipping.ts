@@ -1,0 +1,77 @@
+import { isUnknown } from '@waybill/engine';
+import { add } from './count.ts';
+import type { HeardOf } from './heard.ts';
+import type { Answer, Ask, Delivery, Progress } from './progress.ts';
+
+type ShippingEvent = HeardOf<
+  | 'ShipmentStopped'
+  | 'ShipmentStopRefused'
+  | 'DeliveryPicked'
+  | 'DeliveryCancelled'
+  | 'DeliveryDispatched'
+  | 'DeliveryConfirmed'
+  | 'DeliverySentBack'
+  | 'ReturnReceived'
+>;
+
+const unseen: Delivery = { lines: null, confirmed: false, sentBack: false, returned: {} };
+const withDelivery = (progress: Progress, id: string, change: (delivery: Delivery) => Delivery): Progress => ({
+  ...progress,
+  deliveries: { ...progress.deliveries, [id]: change(progress.deliveries[id] ?? unseen) },
+});
+
+/** The ask that was answered: by its id, or else by the event that had caused the question. */
+const answered = (
+  asks: readonly Ask[],
+  event: HeardOf<'ShipmentStopped' | 'ShipmentStopRefused'>,
+  answer: (ask: Ask) => Answer,
+): readonly Ask[] =>
+  asks.map((ask) => {
+    const isMeant = ask.cancellationId === event.data.cancellationId || ask.id === event.causationId;
+    return isMeant && !ask.answer ? { ...ask, answer: answer(ask) } : ask;
+  });
+
+const reopened = (progress: Progress, id: string, split: boolean): Progress => ({
+  ...progress,
+  reopened: [...progress.reopened, { id, split }],
+});
+
+/** What shipping tells. */
+export const learnShipping = (progress: Progress, event: ShippingEvent): Progress => {
+  switch (event.type) {
+    case 'ShipmentStopped': {
+      const { complete } = event.data;
+      const isAll = ({ lines = null }: Ask) => lines === null || (complete && progress.placed?.hasGoods !== false);
+      const asks = answered(progress.asks, event, (ask) => ({ kind: 'STOPPED', everything: isAll(ask) }));
+      return { ...progress, asks, stopped: progress.stopped || (complete && progress.placed?.hasGoods !== false) };
+    }
+    case 'ShipmentStopRefused': {
+      const { code, message, returnable } = event.data;
+      const returnInstead = isUnknown(returnable) || returnable.length === 0 ? null : returnable;
+      return {
+        ...progress,
+        asks: answered(progress.asks, event, () => ({ kind: 'DENIED', code, message, returnInstead })),
+      };
+    }
+    case 'DeliveryPicked':
+      return event.data.missing.length > 0 ? reopened(progress, event.eventId, true) : progress;
+    case 'DeliveryCancelled':
+      return event.data.cancellationId === null ? reopened(progress, event.eventId, false) : progress;
+    case 'DeliveryDispatched': {
+      const { lines } = event.data;
+      return withDelivery(progress, event.id, (delivery) => ({ ...delivery, lines: isUnknown(lines) ? null : lines }));
+    }
+    case 'DeliveryConfirmed':
+      return withDelivery(progress, event.id, (delivery) => ({ ...delivery, confirmed: true }));
+    case 'DeliverySentBack':
+      return withDelivery(progress, event.id, (delivery) => ({ ...delivery, sentBack: true }));
+    case 'ReturnReceived': {
+      const { returnId, lines } = event.data;
+      const returns = [...progress.returns, { returnId, deliveryId: event.id, lines }];
+      return withDelivery({ ...progress, returns }, event.id, (delivery) => ({
+        ...delivery,
+        returned: add(delivery.returned, lines),
+      }));
+    }
+  }
+};
