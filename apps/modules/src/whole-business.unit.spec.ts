@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { runBusiness, stories } from './fixtures/business/run-business.ts';
 
 /** SEQUENCES=10000 for the long run. */
-const SEQUENCES = Number(process.env.SEQUENCES ?? 200);
+const SEQUENCES = Number(process.env.SEQUENCES ?? 100);
 
 it(`whatever people do and whenever machines crash, every order ends well (${SEQUENCES} stories)`, async () => {
   await fc.assert(
