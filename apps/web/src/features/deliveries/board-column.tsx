@@ -22,10 +22,12 @@ const hue: Record<Tone, string> = {
   violet: 'text-violet',
 };
 
+const latestFirst: readonly DeliveryStatus[] = ['DISPATCHED', 'DELIVERED', 'RETURNED', 'CANCELLED'];
+
 /** What needs work longest comes first; what is done shows the latest. */
 const orderOf = (status: DeliveryStatus): DeliveryOrderBy => ({
   field: 'NUMBER',
-  direction: status === 'DELIVERED' || status === 'DISPATCHED' ? 'DESC' : 'ASC',
+  direction: latestFirst.includes(status) ? 'DESC' : 'ASC',
 });
 
 export const BoardColumn = ({ status, search }: { status: DeliveryStatus; search: string }) => {

@@ -3,11 +3,13 @@
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Hint } from '../../components/hint.tsx';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import {
   ConfirmDeliveryDocument,
   type DeliveryCardFragment,
   PackDeliveryDocument,
   PickDeliveryDocument,
+  RetryDeliveryDocument,
 } from '../../graphql/generated/documents.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
@@ -17,10 +19,12 @@ import { DispatchDialog } from './dispatch-dialog.tsx';
 /** The next step of a delivery, as the API allows it. A step that is not allowed says why. */
 export const DeliveryActions = ({ delivery }: { delivery: DeliveryCardFragment }) => {
   const [dispatching, setDispatching] = useState(false);
+  const [overriding, setOverriding] = useState(false);
   const say = useSay();
   const pick = useCommand(PickDeliveryDocument);
   const pack = useCommand(PackDeliveryDocument);
   const confirm = useCommand(ConfirmDeliveryDocument);
+  const retry = useCommand(RetryDeliveryDocument);
   const { id: deliveryId, number, version } = delivery;
   const input = { deliveryId, expectedVersion: version };
   const stream = `delivery-${deliveryId}`;
@@ -45,6 +49,16 @@ export const DeliveryActions = ({ delivery }: { delivery: DeliveryCardFragment }
       run: async () =>
         say(await confirm.run(input), { done: deliveries.confirmed(number), refused: deliveries.notConfirmed, stream }),
     },
+    retryDelivery: {
+      verb: deliveries.retry,
+      busy: retry.busy,
+      run: async () =>
+        say(await retry.run(input), { done: deliveries.retried(number), refused: deliveries.notRetried, stream }),
+    },
+  };
+  const packAllTheSame = async (override: string): Promise<boolean> => {
+    const outcome = await pack.run({ ...input, override });
+    return (await say(outcome, { done: deliveries.packed(number), refused: deliveries.notPacked, stream })) !== null;
   };
   const isStep = (name: string): name is keyof typeof steps => name in steps;
   const stepOf = {
@@ -53,7 +67,7 @@ export const DeliveryActions = ({ delivery }: { delivery: DeliveryCardFragment }
     PACKED: 'dispatchDelivery',
     DISPATCHED: 'confirmDelivery',
     DELIVERED: '',
-    FAILED: '',
+    FAILED: 'retryDelivery',
     RETURNING: '',
     RETURNED: '',
     CANCELLED: '',
@@ -75,6 +89,14 @@ export const DeliveryActions = ({ delivery }: { delivery: DeliveryCardFragment }
   return (
     <>
       {next.allowed || !next.reason ? button : <Hint text={next.reason}>{button}</Hint>}
+      {next.name === 'packDelivery' && !next.allowed && (
+        <Button size="sm" look="quiet" onClick={() => setOverriding(true)}>
+          {deliveries.override}
+        </Button>
+      )}
+      {overriding && (
+        <ReasonDialog texts={deliveries.overriding} onOpenChange={setOverriding} onReason={packAllTheSame} />
+      )}
       {dispatching && <DispatchDialog delivery={delivery} onOpenChange={setDispatching} />}
     </>
   );

@@ -10,8 +10,14 @@ import { common } from '../../texts/common.ts';
 import { deliveries } from '../../texts/deliveries.ts';
 import { DeliveryActions } from './delivery-actions.tsx';
 
-const lastMoved = ({ deliveredAt, dispatchedAt, packedAt, pickedAt, scheduledAt }: DeliveryCardFragment) =>
-  deliveredAt ?? dispatchedAt ?? packedAt ?? pickedAt ?? scheduledAt;
+export const lastMoved = ({
+  failedAt,
+  deliveredAt,
+  dispatchedAt,
+  packedAt,
+  pickedAt,
+  scheduledAt,
+}: DeliveryCardFragment) => failedAt ?? deliveredAt ?? dispatchedAt ?? packedAt ?? pickedAt ?? scheduledAt;
 
 export const DeliveryCard = ({ delivery }: { delivery: DeliveryCardFragment }) => {
   const trace = useTrace(delivery.id);
@@ -25,7 +31,7 @@ export const DeliveryCard = ({ delivery }: { delivery: DeliveryCardFragment }) =
       {trace && <span key={trace.at} className="glow pointer-events-none !absolute inset-0" aria-hidden />}
       <div className="flex items-baseline justify-between gap-2">
         <Link
-          href={`/orders/${delivery.orderId}`}
+          href={`/deliveries/${delivery.id}`}
           className="ident rounded-sm font-medium hover:text-accent-text"
           title={delivery.orderNumber}
         >
@@ -46,6 +52,9 @@ export const DeliveryCard = ({ delivery }: { delivery: DeliveryCardFragment }) =
         <span className="tabular truncate text-xs text-soft">{deliveries.pieces(pieces, formatCount(pieces))}</span>
         <DeliveryActions delivery={delivery} />
       </div>
+      {(delivery.failure ?? delivery.cancellation) && (
+        <p className="mt-1 text-pretty break-words text-xs text-soft">{delivery.failure ?? delivery.cancellation}</p>
+      )}
       {delivery.carrier && (
         <p className="mt-1 truncate text-xs text-faint">
           {deliveries.tracked(delivery.carrier, delivery.trackingNumber ?? '')}

@@ -19,7 +19,7 @@ const Postal = ({ label, address }: { label: string; address: AddressPartsFragme
 export const Addresses = ({ order }: { order: OrderOfPage }) => (
   <Panel title={texts.address}>
     <div className="grid grid-cols-2 gap-4">
-      <Postal label={texts.shipTo} address={order.deliveryAddress} />
+      <Postal label={texts.shipTo} address={order.shipment?.deliveryAddress ?? order.deliveryAddress} />
       <Postal label={texts.billTo} address={order.billingAddress} />
     </div>
   </Panel>

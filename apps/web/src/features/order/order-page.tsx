@@ -114,7 +114,7 @@ export const OrderPage = () => {
               <PaymentPanel order={order} />
               <InvoicePanel order={order} />
             </div>
-            <DeliveriesPanel deliveries={order.deliveries} />
+            <DeliveriesPanel order={order} />
             <Addresses order={order} />
           </div>
           <Timeline events={order.history} />

@@ -15,6 +15,7 @@ import {
   type Moment,
   nodeOf,
   oneOf,
+  type Past,
   pastAt,
   pastOf,
   reads,
@@ -138,13 +139,19 @@ comparable<{ readonly id: string }>(Delivery, {
 
 nodeOf('delivery', 'Delivery', (id, context) => reads(context).delivery.findUnique({ where: { id } }));
 
-export const deliveriesOfOrder = batched(async (context: GraphContext, orderIds: readonly string[]) => {
+const deliveriesOfOrder = batched(async (context: GraphContext, orderIds: readonly string[]) => {
   const rows = await reads(context).delivery.findMany({
     where: { orderId: { in: [...orderIds] } },
     orderBy: { number: 'asc' },
   });
   return groupBy(rows, ({ orderId }) => orderId);
 });
+
+/** The deliveries that an order's plan had made by then. */
+const deliveryIdsOf = async (past: Past, orderId: string): Promise<readonly string[]> => {
+  const story = await past.story([`shipmentPlan-${orderId}`]);
+  return story.flatMap(({ data }) => ('deliveryId' in data ? [String(data.deliveryId)] : []));
+};
 
 builder.prismaObjectField('OrderBoard', 'deliveries', (t) =>
   t.field({
@@ -153,7 +160,7 @@ builder.prismaObjectField('OrderBoard', 'deliveries', (t) =>
     resolve: async (order, _args, context) => {
       const past = pastOf(order);
       if (!past) return (await deliveriesOfOrder(context, order.id)) ?? [];
-      const streams = order.deliveryId === null ? [] : [`delivery-${order.deliveryId}`];
+      const streams = (await deliveryIdsOf(past, order.id)).map((id) => `delivery-${id}`);
       return [...(await rowsThen(past, 'Delivery', deliveries, streams)).values()];
     },
   }),
