@@ -1,6 +1,7 @@
 import '@waybill/billing/graphql';
 import '@waybill/catalog/graphql';
 import '@waybill/customers/graphql';
+import '@waybill/inventory/graphql';
 import '@waybill/payments/graphql';
 import '@waybill/reporting/graphql';
 import '@waybill/sales/graphql';

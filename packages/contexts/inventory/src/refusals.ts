@@ -1,8 +1,8 @@
 import { refusal } from '@waybill/kernel';
 
 /** Every "no" of this context. Too little stock is no refusal: it is an event, `StockReservationRejected`. */
-export const QuantityNotAllowed = refusal(
-  'QuantityNotAllowed',
+export const StockCountNotAllowed = refusal(
+  'StockCountNotAllowed',
   { quantity: 'BigInt' },
   ({ quantity }) => `${quantity} pieces cannot be: give a whole number from 1 on; an item holds 1,000,000,000 at most.`,
 );
@@ -30,7 +30,7 @@ export const StockUnknown = refusal(
   ({ stockId }) => `${stockId} is no stock item: name one as SKU@WAREHOUSE, such as 85123A@MAIN.`,
 );
 export const inventoryRefusals = [
-  QuantityNotAllowed,
+  StockCountNotAllowed,
   StockBelowZero,
   StockPromised,
   ReservationUnknown,

@@ -12,6 +12,7 @@ import './events/events.ts';
 import './commands/index.ts';
 import './causation/causation.ts';
 
+export { ActorRef } from './actor.ts';
 export { AddressInput, AddressRef, addressFrom, type PostalAddress } from './address.ts';
 export {
   AsOf,

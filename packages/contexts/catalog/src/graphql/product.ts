@@ -1,4 +1,4 @@
-import { builder, nodeOf, reads } from '@waybill/graphql';
+import { batched, builder, type GraphContext, nodeOf, reads } from '@waybill/graphql';
 
 interface Decimal {
   decimalPlaces(): number;
@@ -28,3 +28,17 @@ export const Product = builder.prismaNode('Product', {
 });
 
 nodeOf('product', 'Product', (id, context) => reads(context).product.findUnique({ where: { sku: id } }));
+
+const productsBySku = batched(async (context: GraphContext, skus: readonly string[]) => {
+  const rows = await reads(context).product.findMany({ where: { sku: { in: [...skus] } } });
+  return new Map(rows.map((row) => [row.sku, row]));
+});
+
+builder.prismaObjectField('StockItem', 'product', (t) =>
+  t.field({
+    type: Product,
+    nullable: true,
+    description: 'As it is sold; null where the catalogue does not know it.',
+    resolve: async ({ sku }, _args, context) => (await productsBySku(context, sku)) ?? null,
+  }),
+);

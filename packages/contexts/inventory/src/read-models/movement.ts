@@ -1,4 +1,4 @@
-import type { Recorded } from '@waybill/engine';
+import type { Actor, Recorded } from '@waybill/engine';
 import type { StockItemEvent } from '../stock-item/events.ts';
 import type { StockFigures } from './stock-status.ts';
 
@@ -14,7 +14,7 @@ export interface Movement {
   readonly reserved: number;
   readonly orderId: string | null;
   readonly note: string | null;
-  readonly actor: { readonly kind: string; readonly id: string; readonly name: string };
+  readonly actor: Actor;
   /** ISO 8601, UTC. */
   readonly at: string;
 }

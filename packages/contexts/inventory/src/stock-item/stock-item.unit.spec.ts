@@ -82,7 +82,7 @@ describe('receiving stock', () => {
   });
 
   it.each([0, -1, 1.5, 1_000_000_001, Number.NaN])('%d pieces are no receipt', (quantity) => {
-    item.given().when(commands.ReceiveStock, receive(quantity)).thenRefused('QuantityNotAllowed');
+    item.given().when(commands.ReceiveStock, receive(quantity)).thenRefused('StockCountNotAllowed');
   });
 
   it('is refused where the id means another item, or none', () => {
@@ -188,7 +188,7 @@ describe('reserving stock', () => {
   });
 
   it('wants a count of pieces', () => {
-    item.given(received(5)).when(commands.ReserveStock, reserve('r-1', 0)).thenRefused('QuantityNotAllowed');
+    item.given(received(5)).when(commands.ReserveStock, reserve('r-1', 0)).thenRefused('StockCountNotAllowed');
   });
 });
 
