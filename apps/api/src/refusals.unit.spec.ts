@@ -20,7 +20,6 @@ const NOT_FOR_PEOPLE = [
   'BillingStopped',
   'CancellationNotRequested',
   'InvoiceCurrencyMismatch',
-  'InvoiceUnknown',
   'MalformedRow',
   'NothingToCollect',
   'NothingToPark',

@@ -1,17 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isId } from '@waybill/kernel';
 import type { Pool } from 'pg';
-import { findInvoiceDocument } from './invoice-pdf.ts';
+import { findDocument } from './find-document.ts';
 
 const json = (response: ServerResponse, status: number, body: object) =>
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 
-const INVOICE = /^\/documents\/invoices\/([^/]+)\.pdf$/;
+const DOCUMENT = /^\/documents\/(invoices|credit-notes)\/([^/]+)\.pdf$/;
 
-const sendInvoice = async (pool: Pool, id: string, request: IncomingMessage, response: ServerResponse) => {
-  const document = isId(id) ? await findInvoiceDocument(pool, id) : undefined;
-  if (!document)
-    return json(response, 404, { problem: 'There is no document of this invoice yet: try again in a moment.' });
+const sendDocument = async (
+  pool: Pool,
+  kind: string,
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => {
+  const document = isId(id) ? await findDocument(pool, kind, id) : undefined;
+  if (!document) return json(response, 404, { problem: 'There is no such document yet: try again in a moment.' });
   const etag = `"${document.sha256}"`;
   if (request.headers['if-none-match'] === etag) return response.writeHead(304, { etag }).end();
   return response
@@ -30,9 +35,9 @@ const sendInvoice = async (pool: Pool, id: string, request: IncomingMessage, res
 export const createRoutes = (pool: Pool, isStopping: () => boolean) => {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const path = request.url?.split('?')[0] ?? '/';
-    const invoice = INVOICE.exec(path)?.[1];
-    if (invoice !== undefined) {
-      await sendInvoice(pool, invoice, request, response);
+    const [, kind, id] = DOCUMENT.exec(path) ?? [];
+    if (kind !== undefined && id !== undefined) {
+      await sendDocument(pool, kind, id, request, response);
     } else if (path === '/healthz') {
       json(response, 200, { status: 'ok' });
     } else if (path === '/readyz') {

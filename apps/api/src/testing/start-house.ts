@@ -1,5 +1,5 @@
 import { createPool } from '@waybill/db';
-import { createEngine } from '@waybill/engine';
+import { createEngine, type Engine } from '@waybill/engine';
 import { createEventStore } from '@waybill/event-store';
 import { createModules } from '@waybill/modules';
 import { connectStore, createDrainWorkers, createWakeUps } from '@waybill/queue';
@@ -15,6 +15,8 @@ export interface House extends GraphClient {
   readonly url: string;
   readonly pool: Pool;
   readonly env: Env;
+  /** As a process sends it: what has no mutation, too. */
+  readonly execute: Engine['execute'];
   /** Redis forgets everything. */
   wipeRedis(): Promise<void>;
   stop(): Promise<void>;
@@ -37,18 +39,19 @@ const startWorker = async (env: Env) => {
   const workers = createDrainWorkers({ consumers: engine.consumers, redisUrl: env.REDIS_URL, wakeUps });
   await wakeUps.ready();
   workers.start();
-  return async () => {
+  const stop = async () => {
     await workers.close();
     await wakeUps.close();
     counterStore.disconnect();
     await pool.end();
   };
+  return { stop, execute: engine.execute };
 };
 
 export const startHouse = async (): Promise<House> => {
   const [database, redis] = await Promise.all([testDatabase(), testRedis()]);
   const env = readEnv({ DATABASE_URL: database.url, REDIS_URL: redis.url, WAYBILL_MASTER_KEY: KEY, PORT: '0' });
-  const [api, stopWorker] = await Promise.all([
+  const [api, worker] = await Promise.all([
     startApi(env, createLogger('api', process.env.LOG_LEVEL ?? 'error')),
     startWorker(env),
   ]);
@@ -57,11 +60,12 @@ export const startHouse = async (): Promise<House> => {
     url,
     pool: database.pool,
     env,
+    execute: worker.execute,
     ...createClient(url),
     wipeRedis: redis.wipe,
     async stop() {
       await api.stop();
-      await stopWorker();
+      await worker.stop();
       await redis.stop();
       await database.drop();
     },

@@ -51,7 +51,10 @@ export const orderDeliveryStates: Record<OrderDeliveryStatus, Look> = {
 
 export const invoiceStates: Record<InvoiceStatus, Look> = {
   OPEN: { word: 'Open', tone: 'grey' },
-  PAID: { word: 'Settled', tone: 'green' },
+  OVERDUE: { word: 'Overdue', tone: 'red' },
+  PAID: { word: 'Paid', tone: 'green' },
+  SETTLED: { word: 'Credited', tone: 'violet' },
+  WRITTEN_OFF: { word: 'Written off', tone: 'violet' },
 };
 
 export const deliveryStates: Record<DeliveryStatus, Look> = {

@@ -1,4 +1,5 @@
 import type { Module } from '@waybill/engine';
+import { newId } from '@waybill/kernel';
 import { CreditNote } from './credit-note/credit-note.ts';
 import { issueStandaloneCreditNote } from './credit-note/issue-standalone.ts';
 import { CreditNoteSeries } from './credit-note-series/credit-note-series.ts';
@@ -31,5 +32,6 @@ export const billingModule = ({ documents }: BillingPorts): Module => ({
   projections: [invoices, creditNotes],
   processes: [openBilling, dunning],
   effects: [invoiceDocument(documents), creditNoteDocument(documents)],
+  prepare: { IssueCreditNote: async (input) => ({ kind: 'prepared', data: { creditNoteId: newId(), ...input } }) },
   refusals: billingRefusals,
 });

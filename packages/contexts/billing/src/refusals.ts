@@ -50,11 +50,6 @@ export const NoMoreReminders = refusal(
   ({ number, reminders }) =>
     `${reminders} reminders were sent for invoice ${number}, which is all there are: write it off, or speak to the customer.`,
 );
-export const CreditNoteUnknown = refusal(
-  'CreditNoteUnknown',
-  { creditNoteId: 'String' },
-  ({ creditNoteId }) => `There is no credit note ${creditNoteId}: check the id on the credit notes page.`,
-);
 export const NothingToCredit = refusal(
   'NothingToCredit',
   { of: 'String' },
@@ -87,7 +82,6 @@ export const billingRefusals = [
   InvoiceNotOpen,
   InvoiceNotDue,
   NoMoreReminders,
-  CreditNoteUnknown,
   NothingToCredit,
   InvoiceLineUnknown,
   CreditExceedsLine,

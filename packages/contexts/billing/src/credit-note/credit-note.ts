@@ -1,6 +1,5 @@
 import { type CommandData, defineAggregate } from '@waybill/engine';
-import { accept, type Decision, nothing, refuse } from '@waybill/kernel';
-import { CreditNoteUnknown } from '../refusals.ts';
+import { accept, type Decision, defer, nothing } from '@waybill/kernel';
 import { creditNoteCommands } from './commands.ts';
 import { type CreditNoteEvent, creditNoteEvents } from './events.ts';
 
@@ -18,7 +17,7 @@ const recordDocument = (
   { creditNoteId, sha256, size, renderer }: CommandData<typeof RecordCreditNoteDocument>,
   note: CreditNoteState,
 ): Decision<CreditNoteEvent> => {
-  if (!note) return refuse(CreditNoteUnknown({ creditNoteId }));
+  if (!note) return defer(`Credit note ${creditNoteId} is not issued yet`);
   if (note.sha256 !== null) return nothing;
   return accept<CreditNoteEvent>({ type: 'CreditNoteDocumentStored', data: { sha256, size, renderer } });
 };

@@ -1,1 +1,3 @@
 import './invoices.ts';
+import './credit-notes.ts';
+import './mutations.ts';

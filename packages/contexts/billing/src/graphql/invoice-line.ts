@@ -1,7 +1,12 @@
 import { builder, MoneyRef, money, sharedEnum } from '@waybill/graphql';
 import type { InvoiceRow } from '../read-models/invoices.ts';
 
-type Line = InvoiceRow['lines'][number] & { readonly currency: string };
+/** Rows of an earlier release know neither discount nor tax per line. */
+type Line = Omit<InvoiceRow['lines'][number], 'discount' | 'tax'> & {
+  readonly discount?: number;
+  readonly tax?: number;
+  readonly currency: string;
+};
 type Tax = InvoiceRow['taxes'][number] & { readonly currency: string };
 
 const LineKind = sharedEnum('LineKind', ['GOODS', 'CHARGE']);
@@ -18,6 +23,17 @@ export const InvoiceLine = builder.objectRef<Line>('InvoiceLine').implement({
     taxCode: t.exposeString('taxCode'),
     taxRate: t.expose('taxRate', { type: 'Decimal' }),
     amount: t.field({ type: MoneyRef, resolve: ({ amount, currency }) => money(amount, currency) }),
+    discount: t.field({
+      type: MoneyRef,
+      description: 'What was taken off the amount already.',
+      resolve: ({ discount = 0, currency }) => money(discount, currency),
+    }),
+    tax: t.field({
+      type: MoneyRef,
+      nullable: true,
+      description: "Its share of the document's tax, for show.",
+      resolve: ({ tax, currency }) => (tax === undefined ? null : money(tax, currency)),
+    }),
   }),
 });
 

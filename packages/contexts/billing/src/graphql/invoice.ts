@@ -1,6 +1,8 @@
+import type { PrismaTypes } from '@waybill/db/prisma';
 import {
   AddressRef,
   AvailableActionRef,
+  actionOf,
   actionsThen,
   addressFrom,
   batched,
@@ -23,12 +25,33 @@ import {
   sharedEnum,
   storyOf,
 } from '@waybill/graphql';
+import { invoiceActions } from '../invoice/available-actions.ts';
+import { INVOICE_STATUSES } from '../invoice/standing.ts';
 import { type InvoiceRow, invoices } from '../read-models/invoices.ts';
+import { terms } from '../terms.ts';
 import { InvoiceLine, TaxTotal } from './invoice-line.ts';
+import { Allocation, Reminder } from './invoice-story.ts';
 
-const STATES = ['OPEN', 'PAID'] as const;
-export const InvoiceStatus = sharedEnum('InvoiceStatus', STATES);
-const invoiceStatus = oneOf('InvoiceStatus', STATES);
+export const InvoiceStatus = sharedEnum('InvoiceStatus', INVOICE_STATUSES);
+const invoiceStatus = oneOf('InvoiceStatus', INVOICE_STATUSES);
+const Terms = sharedEnum('PaymentTerms', terms.options);
+
+type Row = PrismaTypes['Invoice']['Shape'];
+/** What is open, also in a row of an earlier release. */
+const openOf = ({ open, total, paid }: Row): number => Number(open ?? Math.max(Number(total) - Number(paid), 0));
+const days = (date: Date): string => date.toISOString().slice(0, 10);
+const standingOf = (row: Row) => ({
+  number: row.number,
+  status: invoiceStatus(row.status),
+  open: openOf(row),
+  total: Number(row.total),
+  credited: Number(row.credited ?? 0),
+  dueDate: days(row.dueDate),
+  reminders: remindersOf(row).length,
+  sent: row.sentAt !== null,
+});
+const remindersOf = ({ reminders }: Row) => (reminders ?? []) as unknown as InvoiceRow['reminders'];
+const allocationsOf = ({ allocations }: Row) => (allocations ?? []) as unknown as InvoiceRow['allocations'];
 
 export const Invoice = builder.prismaNode('Invoice', {
   id: { field: 'id' },
@@ -54,9 +77,28 @@ export const Invoice = builder.prismaNode('Invoice', {
     tax: t.field({ type: MoneyRef, resolve: (row) => money(row.tax, row.currency) }),
     total: t.field({ type: MoneyRef, resolve: (row) => money(row.total, row.currency) }),
     paid: t.field({ type: MoneyRef, resolve: (row) => money(row.paid, row.currency) }),
+    credited: t.field({
+      type: MoneyRef,
+      description: 'The sum of its credit notes.',
+      resolve: (row) => money(row.credited ?? 0, row.currency),
+    }),
+    writtenOff: t.field({ type: MoneyRef, resolve: (row) => money(row.writtenOff ?? 0, row.currency) }),
     open: t.field({
       type: MoneyRef,
-      resolve: ({ total, paid, currency }) => money(Math.max(Number(total) - Number(paid), 0), currency),
+      description: 'What is still to be paid: the total less payments, credits and what was written off.',
+      resolve: (row) => money(openOf(row), row.currency),
+    }),
+    terms: t.field({ type: Terms, resolve: (row) => terms.parse(row.terms) }),
+    deliveryId: t.exposeID('deliveryId', { nullable: true, description: 'The dispatched delivery that it is for.' }),
+    sentAt: t.expose('sentAt', { type: 'DateTime', nullable: true }),
+    overdueAt: t.expose('overdueAt', { type: 'DateTime', nullable: true }),
+    allocations: t.field({
+      type: [Allocation],
+      resolve: (row) => allocationsOf(row).map((one) => ({ ...one, currency: row.currency })),
+    }),
+    reminders: t.field({
+      type: [Reminder],
+      resolve: (row) => remindersOf(row).map((one) => ({ ...one, currency: row.currency })),
     }),
     issueDate: t.expose('issueDate', { type: 'Date' }),
     taxPoint: t.expose('taxPoint', { type: 'Date' }),
@@ -74,7 +116,7 @@ export const Invoice = builder.prismaNode('Invoice', {
     }),
     availableActions: t.field({
       type: [AvailableActionRef],
-      resolve: (row) => actionsThen(row, []),
+      resolve: (row) => actionsThen(row, invoiceActions(standingOf(row), new Date()).map(actionOf)),
     }),
   }),
 });
@@ -110,7 +152,8 @@ builder.prismaObjectField('OrderBoard', 'invoices', (t) =>
     resolve: async (order, _args, context) => {
       const past = pastOf(order);
       if (!past) return (await invoicesOfOrder(context, order.id)) ?? [];
-      const streams = order.invoiceId === null ? [] : [`invoice-${order.invoiceId}`];
+      const story = await past.story([`orderBilling-${order.id}`]);
+      const streams = story.flatMap(({ data }) => ('invoiceId' in data ? [`invoice-${data.invoiceId}`] : []));
       return [...(await rowsThen(past, 'Invoice', invoices, streams)).values()];
     },
   }),

@@ -13,7 +13,12 @@ const InvoiceFilter = builder.inputType('InvoiceFilter', {
   }),
 });
 const InvoiceOrderField = builder.enumType('InvoiceOrderField', {
-  values: { NUMBER: { value: 'number' }, ISSUE_DATE: { value: 'issueDate' }, TOTAL: { value: 'total' } } as const,
+  values: {
+    URGENCY: { value: 'urgency', description: 'Overdue first, then what is due next.' },
+    NUMBER: { value: 'number' },
+    ISSUE_DATE: { value: 'issueDate' },
+    TOTAL: { value: 'total' },
+  } as const,
 });
 const InvoiceOrderBy = builder.inputType('InvoiceOrderBy', {
   fields: (t) => ({
@@ -47,6 +52,7 @@ const sorted = (
   orderBy: typeof InvoiceOrderBy.$inferInput | null | undefined,
 ): Prisma.InvoiceOrderByWithRelationInput[] => {
   const { field, direction } = orderBy ?? { field: 'number', direction: 'desc' };
+  if (field === 'urgency') return [{ urgency: direction }, { dueDate: direction }, { id: direction }];
   return [{ [field]: direction }, { id: direction }];
 };
 
