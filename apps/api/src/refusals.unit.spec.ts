@@ -7,16 +7,6 @@ import { schema } from './schema.ts';
 /** Answers to processes and to the intake, and advice beside a button: no command of a person can end in them. */
 const NOT_FOR_PEOPLE = [
   'AllocationNotAllowed',
-  'AnomalyAlreadyResolved',
-  'AnomalyUnknown',
-  'CancellationNotOpen',
-  'ChannelExists',
-  'ChannelNotHistoric',
-  'MessageNotRepairable',
-  'NoteMissing',
-  'OrderToMatchMissing',
-  'PurchaseDoesNotFit',
-  'ResolutionNotPossible',
   'BillingStopped',
   'CancellationNotRequested',
   'InvoiceCurrencyMismatch',

@@ -2,6 +2,7 @@ import '@waybill/billing/graphql';
 import '@waybill/catalog/graphql';
 import '@waybill/customers/graphql';
 import '@waybill/inventory/graphql';
+import '@waybill/intake/graphql';
 import '@waybill/payments/graphql';
 import '@waybill/reporting/graphql';
 import '@waybill/sales/graphql';

@@ -24,6 +24,9 @@ import { messagesProcess } from './processes/messages.ts';
 import { ordersProcess } from './processes/orders.ts';
 import { purchases } from './purchases/purchases.ts';
 import { CancellationNotOpen, PurchaseDoesNotFit } from './purchases/refusals.ts';
+import { anomalies } from './read-models/anomalies.ts';
+import { channels } from './read-models/channels.ts';
+import { messages } from './read-models/messages.ts';
 
 /** Orders from outside. What can be placed becomes an order of sales; what cannot waits here. */
 export const intakeModule = ({ history }: { readonly history: History }): Module => {
@@ -32,6 +35,7 @@ export const intakeModule = ({ history }: { readonly history: History }): Module
     name: 'intake',
     aggregates: [channel, intakeMessage, externalOrder, purchases, anomaly, intakeDocument],
     jointCommands: [receiveMessage, repairMessage, resolveAnomaly],
+    projections: [channels, messages, anomalies],
     processes: [ordersProcess, customersProcess, messagesProcess],
     prepare: {
       ReceiveMessage: prepareReceiveMessage(ports),

@@ -42,7 +42,7 @@ const purchase = (event: Heard) => {
 
 /** Makes a channel's customers known, once each, and remembers what they bought. */
 export const customersProcess = defineProcess({
-  name: 'intake.customers',
+  name: 'intake.customer',
   startFrom: 'beginning',
   events,
   instance: ({ data }) => data.customerId,

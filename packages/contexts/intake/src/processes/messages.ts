@@ -93,7 +93,7 @@ const matched = (state: MessageInTake, { data }: Of<'CancellationMatched'>): Rea
 
 /** Tells people of messages that cannot be taken, and looks for the orders of cancellations that name none. */
 export const messagesProcess = defineProcess({
-  name: 'intake.messages',
+  name: 'intake.message',
   startFrom: 'beginning',
   events,
   instance: (event) => ('intakeId' in event.data ? event.data.intakeId : event.id),

@@ -145,7 +145,7 @@ const askBack = (event: Extract<Heard, { type: 'CancellationRejected' }>): reado
 
 /** From a channel's messages to commands of sales, and to anomalies where they came otherwise than they should. */
 export const ordersProcess = defineProcess({
-  name: 'intake.orders',
+  name: 'intake.order',
   startFrom: 'beginning',
   events,
   instance: ({ id }) => id,

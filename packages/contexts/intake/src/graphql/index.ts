@@ -1,0 +1,4 @@
+import './anomalies.ts';
+import './channels.ts';
+import './messages.ts';
+import './mutations.ts';
