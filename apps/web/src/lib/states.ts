@@ -6,6 +6,8 @@ import type {
   OrderInvoiceStatus,
   OrderStatus,
   PaymentStatus,
+  ReservationStatus,
+  StockStatus,
 } from '../graphql/generated/documents.ts';
 
 type Look = { word: string; tone: Tone };
@@ -67,4 +69,22 @@ export const deliveryStates: Record<DeliveryStatus, Look> = {
   RETURNING: { word: 'Coming back', tone: 'violet' },
   RETURNED: { word: 'Returned', tone: 'violet' },
   CANCELLED: { word: 'Cancelled', tone: 'violet' },
+};
+
+export const stockStates: Record<StockStatus, Look> = {
+  BACKORDERED: { word: 'Waited for', tone: 'amber' },
+  OUT: { word: 'Out', tone: 'red' },
+  LOW: { word: 'Low', tone: 'amber' },
+  IN_STOCK: { word: 'In stock', tone: 'green' },
+  UNCOUNTED: { word: 'Uncounted', tone: 'grey' },
+};
+
+export const reservationStates: Record<ReservationStatus, Look> = {
+  RESERVED: { word: 'Reserved', tone: 'blue' },
+  FIRM: { word: 'Firm', tone: 'blue' },
+  WAITING: { word: 'Waits', tone: 'amber' },
+  REJECTED: { word: 'Too little', tone: 'red' },
+  RELEASED: { word: 'Released', tone: 'violet' },
+  EXPIRED: { word: 'Lapsed', tone: 'violet' },
+  SHIPPED: { word: 'Shipped', tone: 'green' },
 };

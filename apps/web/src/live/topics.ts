@@ -6,8 +6,9 @@ export const topics = {
   order: ['sales.', 'reporting.', 'payments.', 'billing.', 'shipping.'],
   invoices: ['billing.'],
   deliveries: ['shipping.'],
+  stock: ['inventory.', 'catalog.'],
   customers: ['customers.'],
-  products: ['catalog.'],
+  products: ['catalog.', 'inventory.'],
   payments: ['payments.'],
   overview: ['reporting.', 'payments.', 'billing.'],
 } as const;

@@ -7,6 +7,7 @@ export const products = {
   tax: 'Tax',
   taxNotStated: 'not stated',
   weight: 'Weight',
+  stock: 'Stock',
   grams: (weight: string) => `${weight} g`,
   fresh: (count: number) => (count === 1 ? '1 new product' : `${count} new products`),
   failed: 'The products could not be read',

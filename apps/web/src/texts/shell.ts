@@ -4,6 +4,7 @@ export const shell = {
   orders: 'Orders',
   invoices: 'Invoices',
   deliveries: 'Deliveries',
+  stock: 'Stock',
   customers: 'Customers',
   products: 'Products',
   payments: 'Payments to match',

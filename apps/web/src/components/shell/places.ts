@@ -1,5 +1,6 @@
 import {
   Activity,
+  Boxes,
   FileText,
   Gauge,
   HandCoins,
@@ -18,6 +19,7 @@ export const places: Place[] = [
   { href: '/orders', label: shell.orders, icon: ShoppingCart },
   { href: '/invoices', label: shell.invoices, icon: FileText },
   { href: '/deliveries', label: shell.deliveries, icon: Truck },
+  { href: '/stock', label: shell.stock, icon: Boxes },
   { href: '/payments', label: shell.payments, icon: HandCoins },
   { href: '/customers', label: shell.customers, icon: Users },
   { href: '/products', label: shell.products, icon: Package },

@@ -1,6 +1,7 @@
 'use client';
 
 import { Package, PackagePlus } from 'lucide-react';
+import Link from 'next/link';
 import { useCallback, useMemo, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import type { Column } from '../../components/data-table/column.ts';
@@ -10,9 +11,11 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { FreshRows } from '../../components/fresh-rows.tsx';
 import { Page } from '../../components/page.tsx';
+import { Pill } from '../../components/pill.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { ProductBySkuDocument, type ProductRowFragment, ProductsDocument } from '../../graphql/generated/documents.ts';
 import { formatCount } from '../../lib/format.ts';
+import { stockStates } from '../../lib/states.ts';
 import { useUrlState } from '../../lib/use-url-state.ts';
 import { askOnce } from '../../live/query-store.ts';
 import { topics } from '../../live/topics.ts';
@@ -20,6 +23,7 @@ import { usePagedList } from '../../live/use-paged-list.ts';
 import { useWaybill } from '../../live/waybill.tsx';
 import { common } from '../../texts/common.ts';
 import { products as texts } from '../../texts/products.ts';
+import { stockHref } from '../stock/stock-columns.tsx';
 import { SaveProductDialog } from './save-product-dialog.tsx';
 
 const columnsWith = (edit: (product: ProductRowFragment) => void): Column<ProductRowFragment>[] => [
@@ -68,6 +72,24 @@ const columnsWith = (edit: (product: ProductRowFragment) => void): Column<Produc
     width: '110px',
     align: 'right',
     cell: (row) => (row.weightGrams === null ? common.none : texts.grams(formatCount(row.weightGrams))),
+  },
+  {
+    id: 'stock',
+    header: texts.stock,
+    width: '190px',
+    cell: ({ stock }) =>
+      stock ? (
+        <Link href={stockHref(stock)} className="inline-flex items-center gap-2 rounded-sm hover:text-accent-text">
+          <Pill {...stockStates[stock.status]} label={texts.stock} />
+          {stock.status !== 'UNCOUNTED' && (
+            <span className="tabular text-faint">
+              {formatCount(stock.available)} / {formatCount(stock.onHand)}
+            </span>
+          )}
+        </Link>
+      ) : (
+        <span className="text-faint">{common.none}</span>
+      ),
   },
 ];
 
