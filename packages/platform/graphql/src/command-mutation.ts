@@ -9,11 +9,21 @@ import {
 import type { AnyRefusalDefinition, Refusal } from '@waybill/kernel';
 import { builder } from './builder.ts';
 import type { Accepted, PayloadRef } from './command-payload.ts';
+import type { GraphContext } from './context.ts';
 
 import { errorType, RefusedRef } from './errors.ts';
 
 type InputBuilder = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
+type Mutations = Parameters<Parameters<typeof builder.mutationField>[1]>[0];
 type Input = Readonly<Record<string, unknown>>;
+
+/** What a mutation may do once its command was accepted, before it answers: a wait, asked for by arguments of its own. */
+export interface Afterwards {
+  /** Arguments beside `input`. */
+  readonly args: (t: Mutations) => InputFieldMap;
+  /** The answer as it is then. */
+  readonly wait: (accepted: Accepted, args: Input, context: GraphContext) => Promise<Accepted>;
+}
 
 export interface CommandMutation {
   readonly command: Pick<CommandDefinition, 'type'>;
@@ -27,6 +37,7 @@ export interface CommandMutation {
   readonly toCommand?: (input: Input) => Input;
   /** The id of the object that the payload shows, where it is not the aggregate's. */
   readonly about?: (input: Input) => unknown;
+  readonly afterwards?: Afterwards;
   /** False where there is no version a client could have seen. */
   readonly versioned?: boolean;
 }
@@ -100,10 +111,11 @@ export const commandMutation = (mutation: CommandMutation): void => {
     t.field({
       type: result,
       description: mutation.description,
-      args: { input: t.arg({ type: input, required: true }) },
+      args: { ...mutation.afterwards?.args(t), input: t.arg({ type: input, required: true }) },
       resolve: async (_root, args, context): Promise<Accepted | Refusal> => {
         const outcome: CommandOutcome = await context.engine.execute(request(args.input, context.actor));
         if (outcome.status === 'rejected') return outcome.refusal;
+        if (mutation.afterwards) return mutation.afterwards.wait(outcome, args, context);
         const about = mutation.about?.(given(args.input) as Input);
         return typeof about === 'string' ? { ...outcome, about } : outcome;
       },

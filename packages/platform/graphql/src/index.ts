@@ -35,7 +35,7 @@ export {
 export { batched, groupBy } from './batch.ts';
 export { builder } from './builder.ts';
 export { ChangeResult, changesOf } from './changes.ts';
-export { commandMutation } from './command-mutation.ts';
+export { type Afterwards, commandMutation } from './command-mutation.ts';
 export {
   type Accepted,
   CommandPayload,

@@ -25,6 +25,7 @@ import {
 } from '../order/refusals.ts';
 import { OrderLinePiecesInput, WholeOrderInput } from './inputs.ts';
 import { PaymentTermsRef, ShortagePolicyRef } from './terms.ts';
+import { waitForStock } from './wait-for-stock.ts';
 
 commandMutation({
   command: orderCommands.PlaceOrder,
@@ -56,6 +57,7 @@ commandMutation({
     LineUnknown,
     DiscountNotClear,
   ],
+  afterwards: waitForStock,
 });
 commandMutation({
   command: orderCommands.HoldOrder,
