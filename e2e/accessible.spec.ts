@@ -10,6 +10,7 @@ const pages = [
   ['Orders', '/orders'],
   ['New order', '/orders/new'],
   ['Invoices', '/invoices'],
+  ['Credit notes', '/credit-notes'],
   ['Deliveries', '/deliveries'],
   ['Payments to match', '/payments'],
   ['Customers', '/customers'],

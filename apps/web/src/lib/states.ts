@@ -54,7 +54,7 @@ export const orderDeliveryStates: Record<OrderDeliveryStatus, Look> = {
 export const invoiceStates: Record<InvoiceStatus, Look> = {
   OPEN: { word: 'Open', tone: 'grey' },
   OVERDUE: { word: 'Overdue', tone: 'red' },
-  PAID: { word: 'Paid', tone: 'green' },
+  PAID: { word: 'Settled', tone: 'green' },
   SETTLED: { word: 'Credited', tone: 'violet' },
   WRITTEN_OFF: { word: 'Written off', tone: 'violet' },
 };

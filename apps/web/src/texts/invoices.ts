@@ -4,7 +4,10 @@ export const invoices = {
   filters: 'Which invoices',
   all: 'All',
   open: 'Open',
+  overdue: 'Overdue',
   paid: 'Settled',
+  writtenOff: 'Written off',
+  toCreditNotes: 'Credit notes',
   number: 'Number',
   customer: 'Customer',
   order: 'Order',
@@ -16,6 +19,9 @@ export const invoices = {
   document: 'Document',
   fresh: (count: number) => (count === 1 ? '1 new invoice' : `${count} new invoices`),
   failed: 'The invoices could not be read',
-  empty: { title: 'No invoices yet', text: 'An invoice is issued by itself as soon as an order is paid in full.' },
+  empty: {
+    title: 'No invoices yet',
+    text: 'An invoice is issued by itself as soon as an order is paid in full, or sent out on credit.',
+  },
   notFound: { title: 'No invoice matches', text: 'Search for a number, an order or a customer.' },
 };

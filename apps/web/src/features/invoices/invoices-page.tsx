@@ -3,6 +3,7 @@
 import { FileText } from 'lucide-react';
 import Link from 'next/link';
 import { useCallback } from 'react';
+import { ButtonLink } from '../../components/button.tsx';
 import type { Column } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { ListFoot } from '../../components/data-table/list-foot.tsx';
@@ -34,6 +35,7 @@ import { useWaybill } from '../../live/waybill.tsx';
 import { common } from '../../texts/common.ts';
 import { invoices as texts } from '../../texts/invoices.ts';
 
+const invoiceHref = ({ id }: InvoiceRowFragment) => `/invoices/${id}`;
 const orderHref = ({ orderId }: InvoiceRowFragment) => `/orders/${orderId}`;
 
 const columns: Column<InvoiceRowFragment>[] = [
@@ -42,7 +44,7 @@ const columns: Column<InvoiceRowFragment>[] = [
     header: texts.number,
     width: '142px',
     fixed: true,
-    cell: (row) => <RowLink href={orderHref(row)}>{row.number}</RowLink>,
+    cell: (row) => <RowLink href={invoiceHref(row)}>{row.number}</RowLink>,
   },
   { id: 'customer', header: texts.customer, cell: (row) => row.customerName ?? common.forgotten },
   {
@@ -96,15 +98,21 @@ const columns: Column<InvoiceRowFragment>[] = [
   },
 ];
 
-type Choice = 'ALL' | InvoiceStatus;
-const isStatus = (text: string): text is InvoiceStatus => text === 'OPEN' || text === 'PAID';
+const choices: Record<'OPEN' | 'OVERDUE' | 'PAID' | 'WRITTEN_OFF', InvoiceStatus[]> = {
+  OPEN: ['OPEN'],
+  OVERDUE: ['OVERDUE'],
+  PAID: ['PAID', 'SETTLED'],
+  WRITTEN_OFF: ['WRITTEN_OFF'],
+};
+type Choice = 'ALL' | keyof typeof choices;
+const isChoice = (text: string): text is keyof typeof choices => Object.hasOwn(choices, text);
 
 export const InvoicesPage = () => {
   const { client } = useWaybill();
   const [get, set] = useUrlState();
   const search = get('q');
   const status = get('status');
-  const choice: Choice = isStatus(status) ? status : 'ALL';
+  const choice: Choice = isChoice(status) ? status : 'ALL';
   const counts = useLive(InvoiceCountsDocument, { search: search || null }, topics.invoices).data;
   const readRow = useCallback(
     async (id: string) => (await askOnce(client, InvoiceByIdDocument, { id })).data?.invoice ?? null,
@@ -113,9 +121,13 @@ export const InvoicesPage = () => {
   const list = usePagedList({
     document: InvoicesDocument,
     variables: {
-      filter: choice === 'ALL' ? null : { status: [choice] },
+      filter: choice === 'ALL' ? null : { status: choices[choice] },
       search: search || null,
-      orderBy: { field: 'NUMBER', direction: 'DESC' },
+      // What asks for somebody comes first; what is settled, the latest first.
+      orderBy:
+        choice === 'OPEN' || choice === 'OVERDUE'
+          ? { field: 'URGENCY', direction: 'ASC' }
+          : { field: 'NUMBER', direction: 'DESC' },
     },
     page: (data) => data.invoices,
     readRow,
@@ -125,14 +137,21 @@ export const InvoicesPage = () => {
   return (
     <Page
       title={texts.title}
+      action={
+        <ButtonLink>
+          <Link href="/credit-notes">{texts.toCreditNotes}</Link>
+        </ButtonLink>
+      }
       filters={
         <>
           <FilterChips<Choice>
             label={texts.filters}
             chips={[
               { key: 'ALL', label: texts.all, count: counts?.all.totalCount },
+              { key: 'OVERDUE', label: texts.overdue, count: counts?.overdue.totalCount },
               { key: 'OPEN', label: texts.open, count: counts?.open.totalCount },
               { key: 'PAID', label: texts.paid, count: counts?.paid.totalCount },
+              { key: 'WRITTEN_OFF', label: texts.writtenOff, count: counts?.writtenOff.totalCount },
             ]}
             chosen={choice}
             onChoose={(next) => set({ status: next === 'ALL' ? '' : next })}
@@ -149,7 +168,7 @@ export const InvoicesPage = () => {
           label={texts.title}
           columns={columns}
           rows={list.rows}
-          href={orderHref}
+          href={invoiceHref}
           traces
           empty={<EmptyState icon={FileText} title={empty.title} text={empty.text} />}
           foot={<ListFoot count={list.rows?.length} hasMore={list.hasMore} onMore={list.loadMore} />}

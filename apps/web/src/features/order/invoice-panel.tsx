@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Money } from '../../components/money.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { PdfLink } from '../../components/pdf-link.tsx';
@@ -16,7 +17,12 @@ export const InvoicePanel = ({ order }: { order: OrderOfPage }) => {
         {order.invoices.map((invoice) => (
           <li key={invoice.id} className="flex items-center justify-between gap-3">
             <span className="min-w-0">
-              <span className="ident block font-medium">{invoice.number}</span>
+              <Link
+                href={`/invoices/${invoice.id}`}
+                className="ident block rounded-sm font-medium hover:text-accent-text"
+              >
+                {invoice.number}
+              </Link>
               <span className="text-xs text-faint">
                 <Time at={invoice.issuedAt} /> · <Money value={invoice.total} />
               </span>
