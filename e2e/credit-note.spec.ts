@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { complaintsOf } from './house.ts';
 
 /** A worker that renders documents for a whole day of orders needs its time. */
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 const patient = { timeout: 30_000 };
 
 test('an invoice is credited from its own page, and the credit note is listed', async ({ page }) => {

@@ -80,6 +80,12 @@ it('an invoice on credit is sent, credited by lines and by an amount, and settle
 
   const pdf = await fetch(house.url + seen.creditNotes[0].documentUrl);
   expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  const ubl = await eventually(async () => {
+    const answer = await fetch(`${house.url}/documents/invoices/${invoiceId}.xml`);
+    expect(answer.status).toBe(200);
+    return answer.text();
+  }, SOON);
+  expect(ubl).toContain('<cbc:PayableAmount currencyID="GBP">24.00</cbc:PayableAmount>');
   expect(await command('issueCreditNote', { invoiceId, reason: 'all the rest' })).toMatchObject({
     invoice: { status: 'SETTLED', open: { amount: 0 } },
   });

@@ -18,3 +18,15 @@ export const findDocument = async (pool: Pool, kind: string, id: string): Promis
   const { rows } = await pool.query<Document>(select, [id]);
   return rows[0];
 };
+
+/** What the document of an invoice was rendered from. */
+export const findIssued = async (
+  pool: Pool,
+  invoiceId: string,
+): Promise<{ number: string; issued: unknown } | undefined> => {
+  const { rows } = await pool.query<{ number: string; issued: unknown }>(
+    'select number, issued from billing.invoice_documents where invoice_id = $1',
+    [invoiceId],
+  );
+  return rows[0];
+};

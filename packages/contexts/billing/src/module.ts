@@ -19,6 +19,7 @@ import { billingRefusals } from './refusals.ts';
 
 export type { DocumentStore } from './effects/document-store.ts';
 export { postgresDocumentStore } from './effects/postgres-document-store.ts';
+export { electronicInvoiceOf } from './electronic/electronic-invoice-of.ts';
 
 export interface BillingPorts {
   readonly documents: DocumentStore;

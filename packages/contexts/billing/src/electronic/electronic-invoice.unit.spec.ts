@@ -1,0 +1,50 @@
+import { UNKNOWN } from '@waybill/engine';
+import { describe, expect, it } from 'vitest';
+import { issued } from '../testing/billed-order.ts';
+import { countryCode } from './country-code.ts';
+import { electronicInvoice } from './electronic-invoice.ts';
+
+describe('an electronic invoice', () => {
+  it('says in UBL what the invoice says', async () => {
+    const [line, charge] = issued.data.lines;
+    if (!line || !charge) throw new Error('the fixture has two lines');
+    const lines = [{ ...line, discount: 30 }, charge];
+    const xml = (await electronicInvoice({ ...issued.data, lines, terms: 'NET_14', dueDate: '2026-01-19' })) ?? '';
+    const said = [
+      '<cbc:CustomizationID>urn:cen.eu:en16931:2017</cbc:CustomizationID>',
+      '<cbc:ID>INV-2026-000001</cbc:ID>',
+      '<cbc:DueDate>2026-01-19</cbc:DueDate>',
+      '<cbc:CompanyID>GB000000000</cbc:CompanyID>',
+      '<cbc:RegistrationName>Ana Meyer</cbc:RegistrationName>',
+      '<cbc:TaxAmount currencyID="GBP">3.06</cbc:TaxAmount>',
+      '<cbc:TaxInclusiveAmount currencyID="GBP">22.35</cbc:TaxInclusiveAmount>',
+      '<cbc:PayableAmount currencyID="GBP">22.35</cbc:PayableAmount>',
+      '<cbc:AllowanceChargeReason>Discount</cbc:AllowanceChargeReason>',
+      '<cbc:PriceAmount currencyID="GBP">665</cbc:PriceAmount>',
+      '<cbc:BaseQuantity unitCode="C62">1000</cbc:BaseQuantity>',
+    ];
+    expect(said.filter((text) => !xml.includes(text))).toEqual([]);
+    expect(xml).not.toContain('EndpointID');
+    expect(await electronicInvoice(issued.data)).toContain(
+      '<cbc:PayableAmount currencyID="GBP">0.00</cbc:PayableAmount>',
+    );
+  }, 30_000);
+
+  it('is not made where the standard has no words for it', async () => {
+    const { data } = issued;
+    const taxes = data.taxes.map((group) => ({ ...group, taxCode: 'NOT_STATED' }));
+    const others = [
+      { ...data, taxes },
+      { ...data, currency: 'KWD' },
+      { ...data, customerName: null },
+      { ...data, billingAddress: { country: 'Unspecified' } },
+      { ...data, seller: { ...data.seller, address: UNKNOWN } },
+    ];
+    for (const content of others) expect(await electronicInvoice(content)).toBeUndefined();
+  });
+});
+
+it('knows countries by their names', () => {
+  const names = ['United Kingdom', 'EIRE', 'USA', 'France', 'RSA', 'European Community', ''];
+  expect(names.map(countryCode)).toEqual(['GB', 'IE', 'US', 'FR', 'ZA', undefined, undefined]);
+});
