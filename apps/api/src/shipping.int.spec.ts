@@ -40,7 +40,7 @@ const until = (id: string, holds: (order: Awaited<ReturnType<typeof shipmentOf>>
       holds(order);
       return order;
     },
-    { within: 15_000 },
+    { within: 45_000 },
   );
 const paid = async (quantity: number, reference: string) => {
   const orderId = await shop.place(quantity);
@@ -53,13 +53,20 @@ const allowed = ({ availableActions }: { availableActions: { name: string; allow
   availableActions.filter((action) => action.allowed).map(({ name }) => name);
 
 describe('an order that leaves in parts', () => {
-  it('is followed piece by piece, held, redirected, and its address freezes', async () => {
+  it('is followed piece by piece, held, redirected, and its address freezes', { timeout: 120_000 }, async () => {
     const { orderId, deliveryId, lineId } = await paid(6, 'P-1');
     expect(await send('pickDelivery', { deliveryId, lines: [{ lineId, quantity: 7 }] })).toBe('PickExceedsDelivery');
     expect(await send('pickDelivery', { deliveryId, lines: [{ lineId, quantity: 4 }] })).toBe('done');
-    const short = await until(orderId, ({ shipment }) => expect(shipment.openPieces).toBe(2));
-    expect(short.shipment).toMatchObject({ isCleared: true, lines: [{ ordered: 6, inDeliveries: 4, open: 2 }] });
-    expect(allowed(short.shipment)).toEqual(['scheduleDelivery', 'holdDelivery', 'changeDeliveryAddress']);
+    // What was not found goes into another delivery by itself.
+    const short = await until(orderId, ({ deliveries }) => expect(deliveries).toHaveLength(2));
+    expect(short).toMatchObject({
+      shipment: { isCleared: true, openPieces: 0, lines: [{ ordered: 6, inDeliveries: 6, open: 0, stopped: 0 }] },
+      deliveries: [
+        { status: 'PICKED', pieces: 4 },
+        { status: 'SCHEDULED', pieces: 2 },
+      ],
+    });
+    expect(allowed(short.shipment)).toEqual(['holdDelivery', 'changeDeliveryAddress']);
 
     const address = { city: 'York', country: 'United Kingdom' };
     expect(await send('changeDeliveryAddress', { orderId, address })).toBe('done');
@@ -67,7 +74,7 @@ describe('an order that leaves in parts', () => {
     const held = await until(orderId, ({ shipment }) => expect(shipment.held).toBe('The address is odd'));
     expect(held).toMatchObject({
       shipment: { deliveryAddress: { city: 'York' } },
-      deliveries: [{ deliveryAddress: { city: 'York' } }],
+      deliveries: [{ deliveryAddress: { city: 'York' } }, { deliveryAddress: { city: 'York' } }],
     });
     const pack = held.deliveries[0].availableActions.find(({ name }: { name: string }) => name === 'packDelivery');
     expect(pack).toMatchObject({ allowed: false, reason: expect.stringContaining('held (The address is odd)') });
@@ -79,23 +86,27 @@ describe('an order that leaves in parts', () => {
     expect(await send('changeDeliveryAddress', { orderId: deliveryId, address })).toBe('ShipmentUnknown');
 
     expect(await send('releaseDelivery', { orderId })).toBe('done');
-    expect(await send('scheduleDelivery', { orderId, lines: [{ lineId, quantity: 3 }] })).toBe('MoreThanOpen');
+    expect(await send('scheduleDelivery', { orderId, lines: [{ lineId, quantity: 1 }] })).toBe('MoreThanOpen');
     expect(await send('scheduleDelivery', { orderId })).toBe('done');
-    const both = await until(orderId, ({ deliveries }) => expect(deliveries).toHaveLength(2));
+    const both = await until(orderId, ({ deliveries: [first] }) => expect(first.status).toBe('PACKED'));
     expect(both.deliveries).toMatchObject([
-      { status: 'PACKED', pieces: 4, packedOverride: 'Ana asked the customer' },
+      { pieces: 4, packedOverride: 'Ana asked the customer' },
       { status: 'SCHEDULED', pieces: 2 },
     ]);
+    expect(both.history.filter(({ type }: { type: string }) => type === 'DeliveryScheduled')).toHaveLength(2);
 
     // As of the end of its story, it is as it is now, with both deliveries.
     const { position } = both.history.at(-1);
     const then = await shipmentOf(orderId, { position });
     expect(then.shipment).toMatchObject({ isAddressFrozen: true, lines: [{ inDeliveries: 6, open: 0 }] });
+    expect(then.deliveries).toHaveLength(2);
   });
 });
 
 describe('a delivery that goes wrong', () => {
-  it('fails, is tried again, and comes back in part; scans stand where they were seen', async () => {
+  it('fails, is tried again, and comes back in part; scans stand where they were seen', {
+    timeout: 120_000,
+  }, async () => {
     const { orderId, deliveryId, lineId } = await paid(3, 'P-2');
     for (const step of ['pickDelivery', 'packDelivery']) expect(await send(step, { deliveryId })).toBe('done');
     expect(await send('requestReturn', { deliveryId, reason: 'too early' })).toBe('DeliveryNotReturnable');
@@ -155,14 +166,16 @@ describe('a delivery that goes wrong', () => {
     expect(allowed(deliveries[0])).toEqual(['requestReturn', 'receiveReturn']);
   });
 
-  it('is cancelled before it leaves, and sent back after', async () => {
+  it('is cancelled before it leaves, and sent back after', { timeout: 120_000 }, async () => {
     const first = await paid(2, 'P-3');
     expect(await send('cancelDelivery', { deliveryId: first.deliveryId, reason: 'The parcel broke' })).toBe('done');
-    await until(first.orderId, ({ shipment }) => expect(shipment.openPieces).toBe(2));
-    const { shipments } = await house.ask(
-      '{ shipments(first: 10, filter: { isOpen: true, isCleared: true }) { nodes { id openPieces } totalCount } }',
+    await until(first.orderId, ({ deliveries }) =>
+      expect(deliveries).toMatchObject([{ status: 'CANCELLED' }, { status: 'SCHEDULED', pieces: 2 }]),
     );
-    expect(shipments).toEqual({ totalCount: 1, nodes: [{ id: expect.any(String), openPieces: 2 }] });
+    const { shipments } = await house.ask(
+      '{ shipments(first: 10, filter: { isHeld: false, isCleared: true }) { totalCount } }',
+    );
+    expect(shipments.totalCount).toBeGreaterThan(0);
 
     const { orderId, deliveryId } = await paid(2, 'P-4');
     for (const step of ['pickDelivery', 'packDelivery']) await send(step, { deliveryId });

@@ -32,7 +32,7 @@ import {
   PaymentStatus,
   paymentStatus,
 } from './order-states.ts';
-import { streamsOfOrder } from './streams-of-order.ts';
+import { planOf, streamsOfOrder, wholeStory } from './streams-of-order.ts';
 
 export const ORDER_BOARD = 'reporting.order_board';
 
@@ -78,14 +78,15 @@ export const Order = builder.prismaNode('OrderBoard', {
       type: [HistoryEvent],
       description:
         "The whole story: the order's events and those of its payment, billing, invoice, shipment plan and deliveries, oldest first.",
-      resolve: (row, _args, context) => storyOf(context, row, streamsOfOrder(row)),
+      resolve: async (row, _args, context) =>
+        storyOf(context, row, wholeStory(row, await storyOf(context, row, [planOf(row)]))),
     }),
   }),
 });
 
 type Row = Parameters<typeof streamsOfOrder>[0];
-const orderIn = (past: NonNullable<ReturnType<typeof pastOf>>, now: Row) =>
-  rowThen(past, 'OrderBoard', orderBoard, now.id, streamsOfOrder(now));
+const orderIn = async (past: NonNullable<ReturnType<typeof pastOf>>, now: Row) =>
+  rowThen(past, 'OrderBoard', orderBoard, now.id, wholeStory(now, await past.story([planOf(now)])));
 
 /** An order that is known now, as it was at a moment; null where it did not exist yet. */
 export const orderThen = async (now: Row, moment: Moment, context: GraphContext) =>
