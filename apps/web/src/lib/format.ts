@@ -1,5 +1,15 @@
 const locale = 'en-GB';
 
+/** Currencies by their digits after the point, where those are not 2 (ISO 4217, as the API counts minor units). */
+const withDigits: [digits: number, currencies: string][] = [
+  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+  [3, 'BHD IQD JOD KWD LYD OMR TND'],
+  [4, 'CLF UYW'],
+];
+/** The exponent of a currency: 2 for GBP, 0 for JPY, 3 for KWD. */
+export const minorDigits = (currency: string): number =>
+  withDigits.find(([, currencies]) => currencies.split(' ').includes(currency))?.[0] ?? 2;
+
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 const moneyFormat = (currency: string, compact: boolean) => {
   const key = `${currency}${compact}`;
@@ -8,15 +18,13 @@ const moneyFormat = (currency: string, compact: boolean) => {
   const made = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
-    ...(compact ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
+    ...(compact
+      ? { notation: 'compact', maximumFractionDigits: 1 }
+      : { minimumFractionDigits: minorDigits(currency), maximumFractionDigits: minorDigits(currency) }),
   });
   moneyFormats.set(key, made);
   return made;
 };
-
-/** The exponent of a currency: 2 for GBP, 0 for JPY. */
-export const minorDigits = (currency: string): number =>
-  moneyFormat(currency, false).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** Minor units as text: (5896079, 'GBP') → '£58,960.79'. */
 export const formatMoney = (amount: string | number, currency: string, compact = false): string =>

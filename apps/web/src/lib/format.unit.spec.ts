@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   formatConstant,
@@ -27,8 +28,26 @@ describe('money', () => {
       null,
     ]);
   });
-  it('survives being typed again', () => {
-    expect(parseMoney(plainMoney(1999, 'GBP'), 'GBP')).toBe(1999);
+  it('has the digits of its currency: none, two or three', () => {
+    const shown = ['JPY', 'GBP', 'KWD', 'BHD', 'IQD'].map((currency) => plainMoney(1_234_567, currency));
+    expect(shown).toEqual(['1234567', '12345.67', '1234.567', '1234.567', '1234.567']);
+    expect(formatMoney(1_234_567, 'KWD')).toBe('KWD\u00a01,234.567');
+    expect([parseMoney('12.5', 'JPY'), parseMoney('1.2345', 'KWD'), parseMoney('1.234', 'BHD')]).toEqual([
+      null,
+      null,
+      1234,
+    ]);
+  });
+  it('survives being typed again, in every currency', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('GBP', 'JPY', 'KWD', 'BHD'),
+        fc.integer({ min: 0, max: 100_000_000_000_000 }),
+        (currency, amount) => {
+          expect(parseMoney(plainMoney(amount, currency), currency)).toBe(amount);
+        },
+      ),
+    );
   });
 });
 

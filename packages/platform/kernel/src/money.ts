@@ -6,20 +6,16 @@ export interface Money {
   readonly currency: string;
 }
 
-/** Digits after the point, where they are not 2 (ISO 4217). */
-const EXPONENTS: Readonly<Record<string, number>> = {
-  JPY: 0,
-  KRW: 0,
-  ISK: 0,
-  CLP: 0,
-  BHD: 3,
-  KWD: 3,
-  TND: 3,
-  JOD: 3,
-  OMR: 3,
-};
-export const exponentOf = (currency: string): number =>
-  Object.hasOwn(EXPONENTS, currency) ? (EXPONENTS[currency] ?? 2) : 2;
+/** Currencies by their digits after the point, where those are not 2 (ISO 4217). Locale data differs: it says how people write. */
+const WITH_DIGITS: readonly [digits: number, currencies: string][] = [
+  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+  [3, 'BHD IQD JOD KWD LYD OMR TND'],
+  [4, 'CLF UYW'],
+];
+const EXPONENTS: ReadonlyMap<string, number> = new Map(
+  WITH_DIGITS.flatMap(([digits, currencies]) => currencies.split(' ').map((currency) => [currency, digits] as const)),
+);
+export const exponentOf = (currency: string): number => EXPONENTS.get(currency) ?? 2;
 
 /** Minor units of a line: quantity × unit price (a decimal text in major units), rounded half-up (away from zero). */
 export const lineAmount = (quantity: number, unitPrice: string, currency: string): number =>
@@ -46,7 +42,11 @@ const formats = new Map<string, Intl.NumberFormat>();
 const formatOf = (currency: string): Intl.NumberFormat => {
   const known = formats.get(currency);
   if (known) return known;
-  const made = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
+  const digits = exponentOf(currency.toUpperCase());
+  const made = new Intl.NumberFormat('en-GB', {
+    ...{ style: 'currency', currency },
+    ...{ minimumFractionDigits: digits, maximumFractionDigits: digits },
+  });
   formats.set(currency, made);
   return made;
 };

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Money } from '../../components/money.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Pill } from '../../components/pill.tsx';
@@ -6,6 +7,24 @@ import { formatConstant } from '../../lib/format.ts';
 import { paymentStates } from '../../lib/states.ts';
 import { order as texts } from '../../texts/order.ts';
 import type { OrderOfPage } from './progress.ts';
+
+const tones = { REQUESTED: 'blue', COMPLETED: 'violet', FAILED: 'red' } as const;
+type RefundsOfOrder = NonNullable<OrderOfPage['payment']>['refunds'];
+
+const Refunds = ({ refunds }: { refunds: RefundsOfOrder }) => (
+  <ul aria-label={texts.refunds} className="mt-3 grid gap-1 border-t border-line pt-3 text-xs">
+    {refunds.map((refund) => (
+      <li key={refund.id} className="flex items-baseline justify-between gap-3">
+        <span className="min-w-0 truncate text-soft">
+          <Pill tone={tones[refund.status]} word={texts.refundStates[refund.status]} /> {refund.reason}
+          {refund.failure !== null && <span className="text-red"> · {refund.failure}</span>} ·{' '}
+          <Time at={refund.requestedAt} />
+        </span>
+        <Money value={refund.amount} />
+      </li>
+    ))}
+  </ul>
+);
 
 export const PaymentPanel = ({ order }: { order: OrderOfPage }) => {
   const { payment } = order;
@@ -25,6 +44,18 @@ export const PaymentPanel = ({ order }: { order: OrderOfPage }) => {
           <dd className="text-right">
             <Money value={payment.received} />
           </dd>
+          {payment.waiting.amount > 0 && (
+            <>
+              <dt className="text-soft">
+                <Link href="/payments" className="rounded-sm text-accent-text hover:underline">
+                  {texts.waitingMoney}
+                </Link>
+              </dt>
+              <dd className="text-right">
+                <Money value={payment.waiting} />
+              </dd>
+            </>
+          )}
           {payment.outstanding.amount > 0 && (
             <>
               <dt className="text-soft">{texts.outstanding}</dt>
@@ -42,14 +73,17 @@ export const PaymentPanel = ({ order }: { order: OrderOfPage }) => {
               <span className="min-w-0 truncate text-soft">
                 <span className="ident text-text">{incoming.reference}</span> · {formatConstant(incoming.method)} ·{' '}
                 <Time at={incoming.recordedAt} />
+                {incoming.isMatched && ` · ${texts.matchedPayment}`}
+                {incoming.failure !== null && <span className="text-red"> · {texts.bounced(incoming.failure)}</span>}
               </span>
-              <Money value={incoming.amount} />
+              <Money value={incoming.amount} className={incoming.failure === null ? '' : 'text-faint line-through'} />
             </li>
           ))}
         </ul>
       ) : (
         <p className="mt-1 text-faint first:mt-0">{texts.noPayment}</p>
       )}
+      {payment && payment.refunds.length > 0 && <Refunds refunds={payment.refunds} />}
     </Panel>
   );
 };

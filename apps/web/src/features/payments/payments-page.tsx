@@ -2,6 +2,8 @@
 
 import { HandCoins } from 'lucide-react';
 import Link from 'next/link';
+import { useMemo, useState } from 'react';
+import { Button } from '../../components/button.tsx';
 import type { Column } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -10,16 +12,17 @@ import { Money } from '../../components/money.tsx';
 import { Page } from '../../components/page.tsx';
 import { Pill } from '../../components/pill.tsx';
 import { Time } from '../../components/time.tsx';
-import { UnallocatedPaymentsDocument, type UnallocatedPaymentsQuery } from '../../graphql/generated/documents.ts';
+import { UnallocatedPaymentsDocument } from '../../graphql/generated/documents.ts';
 import { formatConstant } from '../../lib/format.ts';
 import { topics } from '../../live/topics.ts';
 import { useLive } from '../../live/use-live.ts';
 import { common } from '../../texts/common.ts';
 import { payments as texts } from '../../texts/payments.ts';
+import { SettleDialog, type Settling, type Waiting } from './settle-dialog.tsx';
 
-type Waiting = UnallocatedPaymentsQuery['unallocatedPayments'][number];
+const ACTIONS = ['matchPayment', 'keepPaymentAsCredit', 'refundUnallocatedPayment'] as const;
 
-const columns: Column<Waiting>[] = [
+const columnsFor = (settle: (row: Waiting, action: Settling) => void): Column<Waiting>[] => [
   {
     id: 'reference',
     header: texts.reference,
@@ -63,9 +66,26 @@ const columns: Column<Waiting>[] = [
     align: 'right',
     cell: (row) => <Money value={row.amount} className="font-medium" />,
   },
+  {
+    id: 'actions',
+    header: texts.actionsHeader,
+    width: '300px',
+    fixed: true,
+    cell: (row) => (
+      <span className="flex gap-1">
+        {ACTIONS.filter((name) => row.availableActions.some((one) => one.name === name && one.allowed)).map((name) => (
+          <Button key={name} size="sm" look="quiet" onClick={() => settle(row, name)}>
+            {texts.actions[name].action}
+          </Button>
+        ))}
+      </span>
+    ),
+  },
 ];
 
 export const PaymentsPage = () => {
+  const [settling, setSettling] = useState<{ row: Waiting; action: Settling } | null>(null);
+  const columns = useMemo(() => columnsFor((row, action) => setSettling({ row, action })), []);
   const { data, failure, retry } = useLive(UnallocatedPaymentsDocument, {}, topics.payments);
   return (
     <Page title={texts.title} about={texts.about}>
@@ -80,6 +100,7 @@ export const PaymentsPage = () => {
           empty={<EmptyState icon={HandCoins} {...texts.empty} />}
         />
       )}
+      {settling && <SettleDialog {...settling} onClose={() => setSettling(null)} />}
     </Page>
   );
 };
