@@ -55,6 +55,8 @@ describe('two engines on one database', () => {
       'PaymentRequested',
       'PaymentReceived',
     ]);
+    const invoices = await eventsOf(`invoice-${derivedId('invoice', orderId)}`);
+    expect(invoices.filter((type) => type === 'InvoiceIssued')).toHaveLength(1);
     expect(await faults()).toEqual([]);
   });
 

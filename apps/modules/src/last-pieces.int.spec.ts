@@ -1,0 +1,3 @@
+import { lastPiecesSuite } from './fixtures/last-pieces-suite.ts';
+
+lastPiecesSuite(3);
