@@ -54,13 +54,13 @@ export const audit = async (
   const kept = [placed, rows, board];
   const seen = watchers.map((watcher) => watcher.seen.map(({ position }) => position));
   const missed = seen.map((list) => minus(positions.map(String), list.map(String)));
-  // What one order's story holds of each kind of event: more than one of a kind, and something was done twice.
+  // What one order's story holds of each kind of event in a stream: more than one of a kind, and something was done twice.
   const told = await numbers(
     pool,
     `select coalesce(sum(n - 1), 0) as n from (
        select count(*) as n from es.events where correlation_id in (
          select correlation_id from es.events where type = 'OrderPlaced'
-       ) group by correlation_id, type
+       ) group by correlation_id, stream_id, type
      ) as story where n > 1`,
   );
   // A view that counts: an event that it took twice, or not at all, shows here for good.

@@ -36,7 +36,12 @@ const startWorker = async (): Promise<SpawnedApp> => {
 beforeAll(async () => {
   [database, redis] = await Promise.all([testDatabase(), testRedis()]);
   pool = createPool(database.url);
-  engine = createEngine({ pool, store: createEventStore(pool), modules: createModules({ pool }), masterKey });
+  engine = createEngine({
+    pool,
+    store: createEventStore(pool),
+    modules: createModules({ pool, history: (...args) => engine.history(...args) }),
+    masterKey,
+  });
 });
 afterAll(async () => {
   await Promise.all(workers.map((worker) => worker.kill('SIGKILL')));

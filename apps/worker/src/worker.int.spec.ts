@@ -39,7 +39,12 @@ describe('a worker process', () => {
       WAYBILL_SEAL_SECONDS: '1',
     });
     pool = createPool(database.url);
-    engine = createEngine({ pool, store: createEventStore(pool), modules: createModules({ pool }), masterKey });
+    engine = createEngine({
+      pool,
+      store: createEventStore(pool),
+      modules: createModules({ pool, history: (...args) => engine.history(...args) }),
+      masterKey,
+    });
   });
   afterAll(async () => {
     await worker.kill('SIGKILL');

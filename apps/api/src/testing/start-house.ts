@@ -28,10 +28,10 @@ const startWorker = async (env: Env) => {
   const pool = createPool(env.DATABASE_URL, { name: 'worker', max: 8 });
   const wakeUps = createWakeUps(env.REDIS_URL);
   const counterStore = connectStore(env.REDIS_URL);
-  const engine = createEngine({
+  const engine: Engine = createEngine({
     pool,
     store: createEventStore(pool),
-    modules: createModules({ pool }),
+    modules: createModules({ pool, history: (...args) => engine.history(...args) }),
     masterKey: env.WAYBILL_MASTER_KEY,
     counterStore,
     onCommitted: wakeUps.hint,
