@@ -13,7 +13,7 @@ export const stockHref = ({ id }: { id: string }): string => `/stock?item=${enco
 const figure = (id: 'onHand' | 'reserved' | 'available' | 'backordered', sort?: string): Column<StockRowFragment> => ({
   id,
   header: texts[id],
-  width: '96px',
+  width: '84px',
   align: 'right',
   ...(sort ? { sort } : {}),
   cell: (row) => {
@@ -27,7 +27,7 @@ export const stockColumns = (onOpen: (row: StockRowFragment) => void): Column<St
   {
     id: 'sku',
     header: texts.sku,
-    width: '132px',
+    width: '116px',
     fixed: true,
     sort: 'SKU',
     cell: (row) => (
@@ -44,7 +44,7 @@ export const stockColumns = (onOpen: (row: StockRowFragment) => void): Column<St
   {
     id: 'warehouse',
     header: texts.warehouse,
-    width: '104px',
+    width: '92px',
     cell: (row) => <span className="ident">{row.warehouse}</span>,
   },
   {
@@ -57,7 +57,7 @@ export const stockColumns = (onOpen: (row: StockRowFragment) => void): Column<St
   {
     id: 'figures',
     header: texts.figures,
-    width: '180px',
+    width: '140px',
     cell: (row) => <StockBar item={row} />,
   },
   figure('onHand'),
