@@ -58,6 +58,11 @@ export const LinesPanel = ({ order }: { order: OrderOfPage }) => {
                 <td className="truncate px-4">
                   <span className="ident mr-2.5 text-faint">{line.sku}</span>
                   {line.description}
+                  {line.cancelledQuantity > 0 && (
+                    <span className="ml-2 text-xs text-soft">
+                      {texts.cancelledPieces(formatCount(line.cancelledQuantity))}
+                    </span>
+                  )}
                   {line.kind === 'CHARGE' && <span className="ml-2 text-xs text-faint">{texts.charge}</span>}
                 </td>
                 <td className="tabular px-4 text-right">{formatCount(line.quantity)}</td>

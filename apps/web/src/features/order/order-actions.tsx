@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../../components/button.tsx';
 import { Hint } from '../../components/hint.tsx';
 import { order as texts } from '../../texts/order.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
+import { HoldButton } from './hold-button.tsx';
 import { PaymentDialog } from './payment-dialog.tsx';
 import type { OrderOfPage } from './progress.ts';
 
@@ -16,7 +17,7 @@ export const OrderActions = ({ order }: { order: OrderOfPage }) => {
   const action = (name: string) => order.availableActions.find((one) => one.name === name);
   const cancel = action('cancelOrder');
   const pay = action('recordIncomingPayment');
-  const owes = order.paymentStatus !== 'PAID' && order.status !== 'CANCELLED';
+  const owes = order.paymentStatus !== 'PAID' && order.status !== 'CANCELLED' && order.status !== 'EXPIRED';
 
   if (order.status === 'DRAFT')
     return (
@@ -50,6 +51,7 @@ export const OrderActions = ({ order }: { order: OrderOfPage }) => {
   );
   return (
     <>
+      <HoldButton order={order} />
       {cancelButton &&
         (cancel.allowed || !cancel.reason ? cancelButton : <Hint text={cancel.reason}>{cancelButton}</Hint>)}
       {pay?.allowed === false && pay.reason ? <Hint text={pay.reason}>{payButton}</Hint> : payButton}

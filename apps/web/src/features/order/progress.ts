@@ -18,6 +18,7 @@ const milestones: Partial<Record<keyof typeof texts.steps, string>> = {
   dispatched: 'DeliveryDispatched',
   delivered: 'DeliveryConfirmed',
   cancelled: 'OrderCancelled',
+  expired: 'OrderExpired',
 };
 
 /** The steps of an order: what is done, the one it waits for, and what comes after. */
@@ -29,18 +30,19 @@ export const progressOf = (order: OrderOfPage): Step[] => {
   };
   const flags: [key: keyof typeof steps, done: boolean][] = [
     ['placed', order.status !== 'DRAFT'],
-    ['confirmed', order.status === 'CONFIRMED' || order.status === 'COMPLETED'],
+    ['confirmed', order.history.some(({ type }) => type === 'OrderConfirmed')],
     ['paid', order.paymentStatus === 'PAID'],
     ['invoiced', order.invoiceStatus !== 'NONE'],
     ['packed', reached(order.deliveryStatus, 'PACKED')],
     ['dispatched', reached(order.deliveryStatus, 'DISPATCHED')],
     ['delivered', reached(order.deliveryStatus, 'DELIVERED')],
   ];
-  if (order.status === 'CANCELLED') {
+  if (order.status === 'CANCELLED' || order.status === 'EXPIRED') {
+    const end = order.status === 'CANCELLED' ? 'cancelled' : 'expired';
     const done = flags.filter(([key, isDone]) => isDone && key !== 'confirmed');
     return [
       ...done.map(([key]): Step => ({ key, word: steps[key], state: 'done', ...at(key) })),
-      { key: 'cancelled', word: steps.cancelled, state: 'undone', ...at('cancelled') },
+      { key: end, word: steps[end], state: 'undone', ...at(end) },
     ];
   }
   const next = flags.findIndex(([, done]) => !done);
