@@ -13,11 +13,16 @@ import { PaymentReference } from './payment-reference/payment-reference.ts';
 import { recordIncomingPayment } from './payment-reference/record-incoming-payment.ts';
 import { refundUnallocatedPayment } from './payment-reference/refund-unallocated-payment.ts';
 import { postingsProcess } from './postings/postings-process.ts';
+import { prepareCreateMoneyTransfer, prepareOpenAccount } from './prepare/accounts.ts';
 import type { CustomerDirectory } from './prepare/customer-directory.ts';
 import { prepareIncomingPayment } from './prepare/incoming-payment.ts';
 import { prepareCredit, prepareMatch } from './prepare/match-payment.ts';
 import type { OrderDirectory } from './prepare/order-directory.ts';
+import { accountEntries } from './read-models/account-entries.ts';
+import { accounts } from './read-models/accounts.ts';
 import { orderPayments } from './read-models/order-payments.ts';
+import { transfers } from './read-models/transfers.ts';
+import { trialBalance } from './read-models/trial-balance.ts';
 import { unallocatedPayments } from './read-models/unallocated-payments.ts';
 
 export type { OrderDirectory } from './prepare/order-directory.ts';
@@ -32,12 +37,14 @@ export const paymentsModule = ({ orders, customers }: PaymentsPorts): Module => 
   name: 'payments',
   aggregates: [OrderPayment, PaymentReference, Account, MoneyTransfer],
   jointCommands: [recordIncomingPayment, matchPayment, keepPaymentAsCredit, refundUnallocatedPayment, failPayment],
-  projections: [orderPayments, unallocatedPayments],
+  projections: [orderPayments, unallocatedPayments, accounts, accountEntries, transfers, trialBalance],
   processes: [transferProcess, postingsProcess],
   prepare: {
     RecordIncomingPayment: prepareIncomingPayment(orders),
     MatchPayment: prepareMatch(orders),
     KeepPaymentAsCredit: prepareCredit(customers),
+    OpenAccount: prepareOpenAccount,
+    CreateMoneyTransfer: prepareCreateMoneyTransfer,
   },
   refusals: [...paymentRefusals, ...accountRefusals, ...moneyTransferRefusals],
 });

@@ -82,6 +82,17 @@ builder.prismaObjectField('OrderBoard', 'customer', (t) =>
   }),
 );
 
+builder.prismaObjectField('Account', 'customer', (t) =>
+  t.field({
+    ...readsFrom(customers.name),
+    type: Customer,
+    nullable: true,
+    description: 'Whose account it is; null for one of the house or under a name.',
+    resolve: async ({ customerId }, _args, context) =>
+      customerId === null ? null : ((await customerById(context, customerId)) ?? null),
+  }),
+);
+
 builder.objectField(commandPayload('Customer'), 'customer', (t) =>
   t.field({
     type: Customer,

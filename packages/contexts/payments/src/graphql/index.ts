@@ -3,3 +3,8 @@ import './unallocated-payments.ts';
 import './record-incoming-payment.ts';
 import './refund-mutations.ts';
 import './match-mutations.ts';
+import './account.ts';
+import './accounts.ts';
+import './money-transfers.ts';
+import './trial-balance.ts';
+import './account-mutations.ts';
