@@ -2,6 +2,7 @@ import type { Tone } from '../components/tone-shape.tsx';
 import type {
   DeliveryStatus,
   InvoiceStatus,
+  MoneyTransferStatus,
   OrderDeliveryStatus,
   OrderInvoiceStatus,
   OrderStatus,
@@ -87,4 +88,12 @@ export const reservationStates: Record<ReservationStatus, Look> = {
   RELEASED: { word: 'Released', tone: 'violet' },
   EXPIRED: { word: 'Lapsed', tone: 'violet' },
   SHIPPED: { word: 'Shipped', tone: 'green' },
+};
+
+export const transferStates: Record<MoneyTransferStatus, Look> = {
+  CREATED: { word: 'Begun', tone: 'grey' },
+  IN_TRANSIT: { word: 'In transit', tone: 'blue' },
+  RETURNING: { word: 'Going back', tone: 'violet' },
+  COMPLETED: { word: 'Completed', tone: 'green' },
+  FAILED: { word: 'Failed', tone: 'red' },
 };

@@ -10,5 +10,6 @@ export const topics = {
   customers: ['customers.'],
   products: ['catalog.', 'inventory.'],
   payments: ['payments.'],
+  accounts: ['payments.'],
   overview: ['reporting.', 'payments.', 'billing.'],
 } as const;

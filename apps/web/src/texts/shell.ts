@@ -8,6 +8,7 @@ export const shell = {
   customers: 'Customers',
   products: 'Products',
   payments: 'Payments to match',
+  accounts: 'Accounts',
   system: 'System',
   newOrder: 'New order',
   search: 'Search',

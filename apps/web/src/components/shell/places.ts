@@ -4,6 +4,7 @@ import {
   FileText,
   Gauge,
   HandCoins,
+  Landmark,
   type LucideIcon,
   Package,
   ShoppingCart,
@@ -21,6 +22,7 @@ export const places: Place[] = [
   { href: '/deliveries', label: shell.deliveries, icon: Truck },
   { href: '/stock', label: shell.stock, icon: Boxes },
   { href: '/payments', label: shell.payments, icon: HandCoins },
+  { href: '/accounts', label: shell.accounts, icon: Landmark },
   { href: '/customers', label: shell.customers, icon: Users },
   { href: '/products', label: shell.products, icon: Package },
 ];
