@@ -86,7 +86,9 @@ const after = (row: ReservationRow, event: Exclude<ReservationEvent, Answer>): R
       return { ...row, firm: true, status: row.status === 'RESERVED' ? 'FIRM' : row.status };
     case 'StockShipped': {
       const shipped = { ...row, shipped: row.shipped + event.data.quantity };
-      return isOver(row) ? shipped : lessened(shipped, event.data.settled, 'SHIPPED');
+      // Pieces that left although they had been released are gone all the same.
+      if (isOver(row)) return row.status === 'RELEASED' ? { ...shipped, status: 'SHIPPED' } : shipped;
+      return lessened(shipped, event.data.settled, 'SHIPPED');
     }
   }
 };

@@ -11,4 +11,5 @@ export const MoneyTransferUnknown = refusal(
   ({ transferId }) => `There is no transfer ${transferId}: create it first.`,
 );
 
-export const moneyTransferRefusals = [SameAccount, MoneyTransferUnknown] as const;
+/** What a person can meet; an unknown transfer is met by processes alone. */
+export const moneyTransferRefusals = [SameAccount] as const;
