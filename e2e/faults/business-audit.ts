@@ -45,6 +45,15 @@ const ONCE = [
   'DeliveryConfirmed',
 ] as const;
 
+/** What lets something happen once more: a person changed what was asked for, a payment bounced, a delivery was given up. */
+const AGAIN: Readonly<Record<string, readonly string[]>> = {
+  PaymentReceived: ['PaymentRequestAmended', 'PaymentFailed'],
+  DeliveryPlanned: ['DeliveryCancelled'],
+  DeliveryScheduled: ['DeliveryCancelled'],
+  DeliveryPicked: ['DeliveryCancelled'],
+  DeliveryPacked: ['DeliveryCancelled'],
+};
+
 /** What is wrong with the end of one order; empty where a person would nod. */
 const faultsOf = ({ orderId, events }: File): string[] => {
   const faults: string[] = [];
@@ -58,7 +67,12 @@ const faultsOf = ({ orderId, events }: File): string[] => {
   const lines: readonly { lineId: string; quantity: number }[] = first('OrderForShipping').lines ?? [];
   const hasGoods = lines.length > 0;
 
-  for (const type of ONCE) must(`${type} at most once, not ${count(type)} times`, count(type) <= 1);
+  const reserved = count('StockReserved') === lines.length;
+  const isShort = !reserved && has('StockReservationRejected');
+  for (const type of ONCE) {
+    const times = 1 + sum((AGAIN[type] ?? []).map(count));
+    must(`${type} at most ${times} times, not ${count(type)}`, count(type) <= times);
+  }
   must('every wish to cancel is answered', cancellationsOpen(events) === 0);
   must('one wish to cancel is answered once', count('CancellationRejected') <= count('CancellationRequested'));
   const credited = sum(
@@ -73,19 +87,21 @@ const faultsOf = ({ orderId, events }: File): string[] => {
       must('cancelled, so shipping stopped', has('ShipmentStopped'));
       must('cancelled, so billing stopped, or was credited', has('BillingStopped') || has('BillingStopRefused'));
       must('cancelled, so its goods are free', count('ReservationReleased') === lines.length);
-      must('cancelled, so what had come goes back', sum(amounts(events, 'RefundRequested')) === freedOf(events));
+      if (!has('PaymentRequestAmended') && !has('PaymentFailed'))
+        must('cancelled, so what had come goes back', sum(amounts(events, 'RefundRequested')) === freedOf(events));
     }
   } else {
     must('not cancelled, so nothing stopped', !has('BillingStopped') && !has('ShipmentStopped'));
     must('not cancelled, so it can be paid', !has('PaymentRequestCancelled'));
     must('not cancelled, so nothing is credited', credited === 0);
-    if (has('OrderPlaced')) {
+    if (isShort) must('short of goods, so it waits', !has('OrderConfirmed') && !has('PaymentRequested'));
+    else if (has('OrderPlaced')) {
       must('placed, so confirmed and payment requested', has('OrderConfirmed') && has('PaymentRequested'));
       const { total = 0, currency = 'GBP' } = first('OrderPlaced');
       must('paid exactly where enough arrived', has('PaymentReceived') === arrivedOf(events, currency) >= total);
     }
   }
-  if (has('OrderPlaced')) must('placed, so reserved line by line', count('StockReserved') === lines.length);
+  if (has('OrderPlaced') && !isShort) must('placed, so reserved line by line', reserved);
   if (has('DeliveryDispatched')) must('sent, so off the shelf', count('StockShipped') === lines.length);
   if (has('PaymentReceived') && !has('OrderCancelled')) {
     must('paid, so invoiced once', count('InvoiceIssued') === 1 && has('InvoicePaid'));
