@@ -12,6 +12,8 @@ const pages = [
   ['Invoices', '/invoices'],
   ['Credit notes', '/credit-notes'],
   ['Deliveries', '/deliveries'],
+  ['Stock', '/stock'],
+  ['Accounts', '/accounts'],
   ['Payments to match', '/payments'],
   ['Customers', '/customers'],
   ['Products', '/products'],

@@ -7,7 +7,7 @@ if (!CHROMIUM_PATH || !E2E_WEB_URL)
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
-  testIgnore: '**/faults/**', // those run by vitest, against processes of their own
+  testIgnore: ['**/*.{unit,int,faults}.spec.ts'], // those run by vitest, against processes of their own
   outputDir: '../.waybill/e2e-results',
   forbidOnly: Boolean(CI),
   // One Waybill serves all tests, and each makes orders of its own; two at a time is what two cores carry.

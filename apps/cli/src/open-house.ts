@@ -28,7 +28,7 @@ export interface House {
 export const openHouse = async ({ databaseUrl, redisUrl, masterKey }: Environment): Promise<House> => {
   // Standard output is for the report.
   const log = createLogger('cli', process.env.LOG_LEVEL ?? 'warn', process.stderr);
-  const pool = createPool(databaseUrl, { name: 'waybill-cli', max: 12 });
+  const pool = createPool(databaseUrl, { name: 'waybill-cli', max: 20 });
   await mustAnswer(pool, databaseUrl);
   const wakeUps = redisUrl === undefined ? undefined : createWakeUps(redisUrl, { log });
   const tables = liveTables(pool, () => engine.modules.flatMap((module) => module.projections ?? []));
