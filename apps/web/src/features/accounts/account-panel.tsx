@@ -19,6 +19,8 @@ import { accounts as texts } from '../../texts/accounts.ts';
 import { accountName, partyName } from './account-name.ts';
 
 const PAGE = 20;
+/** What one question may cost ends here. */
+const MOST = 2 * PAGE;
 
 /** One account: what it holds, and what went in and out, with the other party. */
 export const AccountPanel = ({ id, onClose }: { id: string; onClose: () => void }) => {
@@ -87,7 +89,7 @@ export const AccountPanel = ({ id, onClose }: { id: string; onClose: () => void 
                 );
               })}
             </ol>
-            {account.entries.length === first && first < 100 && (
+            {account.entries.length === first && first < MOST && (
               <div className="mt-3">
                 <Button look="quiet" onClick={() => setFirst(first + PAGE)}>
                   {texts.older}
