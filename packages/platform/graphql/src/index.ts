@@ -49,6 +49,7 @@ export { Direction } from './direction.ts';
 export { oneOf, sharedEnum } from './enum.ts';
 export { errorType } from './errors.ts';
 export { HistoryEvent, storyOf } from './history.ts';
+export { jsonColumn, jsonList } from './json-column.ts';
 export { MoneyInput, MoneyRef, money } from './money.ts';
 export { nodeOf } from './node.ts';
 export { type Previewed, PreviewRef } from './preview/preview.ts';

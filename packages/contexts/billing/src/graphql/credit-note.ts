@@ -7,6 +7,7 @@ import {
   type GraphContext,
   groupBy,
   HistoryEvent,
+  jsonColumn,
   type Moment,
   MoneyRef,
   money,
@@ -69,12 +70,11 @@ export const CreditNote = builder.prismaNode('CreditNote', {
     lines: t.field({
       type: [CreditNoteLine],
       resolve: ({ lines, currency }) =>
-        (lines as unknown as CreditNoteRow['lines']).map((line) => ({ ...line, currency })),
+        jsonColumn<CreditNoteRow['lines']>(lines).map((line) => ({ ...line, currency })),
     }),
     taxes: t.field({
       type: [TaxTotal],
-      resolve: ({ taxes, currency }) =>
-        (taxes as unknown as CreditNoteRow['taxes']).map((tax) => ({ ...tax, currency })),
+      resolve: ({ taxes, currency }) => jsonColumn<CreditNoteRow['taxes']>(taxes).map((tax) => ({ ...tax, currency })),
     }),
     net: t.field({ type: MoneyRef, resolve: (row) => money(row.net, row.currency) }),
     tax: t.field({ type: MoneyRef, resolve: (row) => money(row.tax, row.currency) }),

@@ -11,6 +11,8 @@ import {
   type GraphContext,
   groupBy,
   HistoryEvent,
+  jsonColumn,
+  jsonList,
   type Moment,
   MoneyRef,
   money,
@@ -50,8 +52,8 @@ const standingOf = (row: Row) => ({
   reminders: remindersOf(row).length,
   sent: row.sentAt !== null,
 });
-const remindersOf = ({ reminders }: Row) => (reminders ?? []) as unknown as InvoiceRow['reminders'];
-const allocationsOf = ({ allocations }: Row) => (allocations ?? []) as unknown as InvoiceRow['allocations'];
+const remindersOf = ({ reminders }: Row) => jsonList<InvoiceRow['reminders'][number]>(reminders);
+const allocationsOf = ({ allocations }: Row) => jsonList<InvoiceRow['allocations'][number]>(allocations);
 
 export const Invoice = builder.prismaNode('Invoice', {
   id: { field: 'id' },
@@ -66,12 +68,11 @@ export const Invoice = builder.prismaNode('Invoice', {
     currency: t.exposeString('currency'),
     lines: t.field({
       type: [InvoiceLine],
-      resolve: ({ lines, currency }) =>
-        (lines as unknown as InvoiceRow['lines']).map((line) => ({ ...line, currency })),
+      resolve: ({ lines, currency }) => jsonColumn<InvoiceRow['lines']>(lines).map((line) => ({ ...line, currency })),
     }),
     taxes: t.field({
       type: [TaxTotal],
-      resolve: ({ taxes, currency }) => (taxes as unknown as InvoiceRow['taxes']).map((tax) => ({ ...tax, currency })),
+      resolve: ({ taxes, currency }) => jsonColumn<InvoiceRow['taxes']>(taxes).map((tax) => ({ ...tax, currency })),
     }),
     net: t.field({ type: MoneyRef, resolve: (row) => money(row.net, row.currency) }),
     tax: t.field({ type: MoneyRef, resolve: (row) => money(row.tax, row.currency) }),

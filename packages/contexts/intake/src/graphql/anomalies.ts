@@ -1,6 +1,7 @@
 import {
   builder,
   HistoryEvent,
+  jsonColumn,
   MoneyRef,
   money,
   oneOf,
@@ -54,7 +55,7 @@ export const Anomaly = builder.prismaObject('Anomaly', {
     }),
     candidates: t.field({
       type: [AnomalyCandidate],
-      resolve: ({ candidates }) => candidates as unknown as AnomalyRow['candidates'],
+      resolve: ({ candidates }) => jsonColumn<AnomalyRow['candidates']>(candidates),
     }),
     owner: t.exposeString('owner', { nullable: true }),
     resolution: t.field({

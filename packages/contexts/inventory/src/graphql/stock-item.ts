@@ -7,6 +7,7 @@ import {
   comparable,
   type GraphContext,
   HistoryEvent,
+  jsonColumn,
   type Moment,
   nodeOf,
   oneOf,
@@ -78,7 +79,7 @@ export const StockItem = builder.prismaNode('StockItem', {
     movements: t.field({
       type: [MovementRef],
       description: 'The last ones, newest first; `history` has them all.',
-      resolve: ({ movements }) => movements as unknown as Movement[],
+      resolve: ({ movements }) => jsonColumn<Movement[]>(movements),
     }),
     reservations: t.field({
       ...readsFrom(reservations.name),

@@ -9,6 +9,7 @@ import {
   contributeActions,
   type GraphContext,
   HistoryEvent,
+  jsonColumn,
   MoneyRef,
   money,
   type Past,
@@ -85,7 +86,7 @@ const OrderPayment = builder.prismaObject('OrderPayment', {
     }),
     payments: t.field({
       type: [IncomingPayment],
-      resolve: (row) => paymentsOf(row.payments as unknown as OrderPaymentEntry[], refundsOf(row)),
+      resolve: (row) => paymentsOf(jsonColumn<OrderPaymentEntry[]>(row.payments), refundsOf(row)),
     }),
     refunds: t.field({
       type: [Refund],

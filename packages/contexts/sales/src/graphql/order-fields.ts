@@ -5,6 +5,8 @@ import {
   builder,
   contributeActions,
   type GraphContext,
+  jsonColumn,
+  jsonList,
   pastOf,
   reads,
   readsFrom,
@@ -35,10 +37,10 @@ const orderOf = (board: { readonly id: string }, context: GraphContext) => {
 type SalesRow = NonNullable<Awaited<ReturnType<typeof orderById>>>;
 /** A row of before keeps the last of them alone. */
 const cancellationsOf = ({ cancellations, cancellation }: SalesRow): readonly Cancellation[] =>
-  (cancellations ?? (cancellation ? [cancellation] : [])) as unknown as readonly Cancellation[];
+  jsonList<Cancellation>(cancellations ?? (cancellation ? [cancellation] : []));
 
 const linesOf = ({ lines, currency }: SalesRow): LineOfOrder[] =>
-  (lines as unknown as Omit<LineOfOrder, 'currency'>[]).map((line) => ({ ...line, currency }));
+  jsonColumn<Omit<LineOfOrder, 'currency'>[]>(lines).map((line) => ({ ...line, currency }));
 
 builder.prismaObjectFields('OrderBoard', (t) => ({
   lines: t.field({
@@ -99,7 +101,7 @@ builder.prismaObjectFields('OrderBoard', (t) => ({
     type: [OrderDiscount],
     resolve: async (board, _args, context) => {
       const order = await orderOf(board, context);
-      const discounts = (order?.discounts ?? []) as unknown as Discount[];
+      const discounts = jsonList<Discount>(order?.discounts);
       return discounts.map((discount) => ({ ...discount, currency: order?.currency ?? '' }));
     },
   }),
@@ -114,7 +116,7 @@ builder.prismaObjectFields('OrderBoard', (t) => ({
     ...readsFrom(orders.name),
     type: [OrderNote],
     description: 'Oldest first.',
-    resolve: async (board, _args, context) => ((await orderOf(board, context))?.notes ?? []) as unknown as NoteRow[],
+    resolve: async (board, _args, context) => jsonList<NoteRow>((await orderOf(board, context))?.notes),
   }),
 }));
 

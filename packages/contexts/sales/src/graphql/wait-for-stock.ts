@@ -1,4 +1,4 @@
-import { type Accepted, type Afterwards, type GraphContext, reads, sharedEnum } from '@waybill/graphql';
+import { type Accepted, type Afterwards, type GraphContext, jsonColumn, reads, sharedEnum } from '@waybill/graphql';
 import { perTick } from '@waybill/kernel';
 import { SHORT } from './shortage.ts';
 
@@ -27,7 +27,7 @@ const lookUp = async (context: Reads, ids: readonly string[]): Promise<(Answer |
   const byId = new Map(
     orders.map(({ id, status, lines, version, updatedPosition }) => {
       const mine = answers.filter(({ orderId }) => orderId === id);
-      const goods = (lines as unknown as { kind: string }[]).filter(({ kind }) => kind === 'GOODS').length;
+      const goods = jsonColumn<{ kind: string }[]>(lines).filter(({ kind }) => kind === 'GOODS').length;
       const isShort = mine.length >= goods && mine.some((answer) => SHORT.has(answer.status));
       const isKnown = isShort || (status !== 'DRAFT' && status !== 'PLACED');
       return [id, { isKnown, version: Number(version), position: Number(updatedPosition) }];

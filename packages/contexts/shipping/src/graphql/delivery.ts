@@ -12,6 +12,8 @@ import {
   type GraphContext,
   groupBy,
   HistoryEvent,
+  jsonColumn,
+  jsonList,
   type Moment,
   nodeOf,
   oneOf,
@@ -39,8 +41,8 @@ const deliveryStatus = oneOf('DeliveryStatus', DELIVERY_STATES);
 
 type Row = PrismaTypes['Delivery']['Shape'];
 // As the projection writes them.
-const returnsOf = ({ returns }: Row): readonly DeliveryReturn[] => (returns ?? []) as unknown as DeliveryReturn[];
-const linesOf = ({ lines }: Row) => lines as unknown as DeliveryRow['lines'];
+const returnsOf = ({ returns }: Row): readonly DeliveryReturn[] => jsonList<DeliveryReturn>(returns);
+const linesOf = ({ lines }: Row) => jsonColumn<DeliveryRow['lines']>(lines);
 
 const factsOf = (row: Row, plan: DeliveryFacts['plan']): DeliveryFacts => ({
   id: row.id,

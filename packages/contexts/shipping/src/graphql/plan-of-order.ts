@@ -1,18 +1,17 @@
 import type { PrismaTypes } from '@waybill/db/prisma';
-import { batched, type GraphContext, reads } from '@waybill/graphql';
+import { batched, type GraphContext, jsonColumn, reads } from '@waybill/graphql';
 import { planOf, type ShipmentRow } from '../read-models/shipments.ts';
 import type { ShipmentPlan } from '../shipment-plan/shipment-plan.ts';
 
 export type ShipmentShape = PrismaTypes['Shipment']['Shape'];
 
 /** The JSON columns of a row, as the projection writes them. */
-export const partsOf = (row: ShipmentShape) =>
-  ({
-    lines: row.lines,
-    inDeliveries: row.inDeliveries,
-    stopped: row.stopped,
-    answers: row.answers,
-  }) as unknown as Pick<ShipmentRow, 'lines' | 'inDeliveries' | 'stopped' | 'answers'>;
+export const partsOf = ({ lines, inDeliveries, stopped, answers }: ShipmentShape) => ({
+  lines: jsonColumn<ShipmentRow['lines']>(lines),
+  inDeliveries: jsonColumn<ShipmentRow['inDeliveries']>(inDeliveries),
+  stopped: jsonColumn<ShipmentRow['stopped']>(stopped),
+  answers: jsonColumn<ShipmentRow['answers']>(answers),
+});
 
 export const planOfRow = (row: ShipmentShape): ShipmentPlan =>
   planOf({
