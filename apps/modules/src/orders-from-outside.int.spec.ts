@@ -211,3 +211,27 @@ describe('a message that cannot be taken', () => {
     expect((await story(orderStream('twice'))).filter((type) => type === 'OrderPlaced')).toHaveLength(1);
   });
 });
+
+describe('a cancellation that no order is known for', () => {
+  it('is credited where a person decides so, once', async () => {
+    const { aggregateId: intakeId } = await send('ReceiveMessage', {
+      channel: 'market',
+      messageId: 'returned',
+      kind: 'CANCELLATION',
+      externalOrderId: null,
+      happenedAt: '2026-01-06T09:00:00Z',
+      content: {
+        customer: { number: '9' },
+        lines: [{ sku: 'MUG', quantity: 4, unitPrice: '2.55' }],
+      },
+    });
+    await settle();
+    expect((await anomalies('messageId', 'returned'))[0]?.[0]).toBe('AnomalyRecorded UNMATCHED_CANCELLATION');
+    const anomalyId = derivedId('anomaly', 'UNMATCHED_CANCELLATION', intakeId);
+    for (const _twice of [1, 2]) await send('ResolveAnomaly', { anomalyId, resolution: 'CREDIT_NOTE' });
+    await settle();
+    const [issued, ...more] = await engine.history(`creditNote-${derivedId('credit', intakeId)}`);
+    expect(issued).toMatchObject({ type: 'CreditNoteIssued', data: { total: 1_020, currency: 'GBP', orderId: null } });
+    expect(more.map(({ type }) => type)).not.toContain('CreditNoteIssued');
+  });
+});

@@ -1,5 +1,7 @@
-import { defineProcess, type EventOf, type Reaction, type Recorded, send } from '@waybill/engine';
-import { lineAmount } from '@waybill/kernel';
+import { creditNoteCommands } from '@waybill/billing/contract';
+import { type CommandMessage, defineProcess, type EventOf, type Reaction, type Recorded, send } from '@waybill/engine';
+import { derivedId, lineAmount } from '@waybill/kernel';
+import { anomalyEvents } from '../anomaly/events.ts';
 import { intakeMessageEvents } from '../message/events.ts';
 import { purchasesCommands } from '../purchases/commands.ts';
 import { purchasesEvents } from '../purchases/events.ts';
@@ -11,9 +13,17 @@ const events = [
   intakeMessageEvents.MessageConflicted,
   purchasesEvents.CancellationMatched,
   purchasesEvents.CancellationUnmatched,
+  anomalyEvents.AnomalyResolved,
 ] as const;
 type Heard = Recorded<EventOf<typeof events>>;
 type Of<T extends Heard['type']> = Extract<Heard, { type: T }>;
+
+type Lines = readonly {
+  readonly sku: string;
+  readonly description: string | null;
+  readonly quantity: number;
+  readonly unitPrice: string;
+}[];
 
 interface MessageInTake {
   readonly channel: string;
@@ -23,9 +33,16 @@ interface MessageInTake {
   readonly open: number;
   /** A person was told that something of it was not found. */
   readonly told: boolean;
+  /** To whom how much of it could be credited without an order. Missing in states of before. */
+  readonly creditable?: {
+    readonly customerId: string;
+    readonly country: string;
+    readonly currency: string;
+    readonly reason: string;
+    readonly lines: Lines;
+  };
 }
 
-type Lines = readonly { readonly sku: string; readonly quantity: number; readonly unitPrice: string }[];
 const piecesOf = (lines: readonly { readonly quantity: number }[]): number =>
   lines.reduce((sum, { quantity }) => sum + quantity, 0);
 const worthOf = (lines: Lines, currency: string): number =>
@@ -52,8 +69,9 @@ const received = (state: MessageInTake, event: Of<'MessageReceived'>): Reaction<
   const repaired = state.unread ? [settleAnomaly(state.unread, [id], 'REPAIRED', 'It was repaired and taken')] : [];
   const after = { ...state, channel, unread: null };
   if (!credit) return { state: after, commands: repaired };
-  const { customerId, customerKind, currency, lines, country } = credit;
-  const wanted = { ...after, open: piecesOf(lines) };
+  const { customerId, customerKind, currency, lines, country, reason } = credit;
+  const creditable = { customerId, country, currency, reason, lines };
+  const wanted = { ...after, open: piecesOf(lines), creditable };
   if (customerKind === 'COUNTER_SALE') {
     const summary = `${named(lines)} came back to the counter in ${country}: nobody knows whose it was`;
     const worth = { amount: worthOf(lines, currency), currency };
@@ -73,7 +91,7 @@ const unmatched = (state: MessageInTake, event: Of<'CancellationUnmatched'>): Re
   const about = { about: [intakeId], channel: state.channel, messageId, intakeId, customerId: event.id };
   const worth = { amount: worthOf(lines, currency), currency };
   return {
-    state: { ...state, told: true },
+    state: { ...state, told: true, ...(state.creditable && { creditable: { ...state.creditable, lines } }) },
     commands: state.told
       ? []
       : [recordAnomaly({ kind: 'UNMATCHED_CANCELLATION', ...about, ...worth, candidates, summary })],
@@ -91,12 +109,34 @@ const matched = (state: MessageInTake, { data }: Of<'CancellationMatched'>): Rea
   };
 };
 
+/** What the file does not say is not taxed: as an order of such a channel is. */
+const NO_TAX = { taxCode: 'NOT_STATED', taxRate: '0' } as const;
+
+/** A person decided to credit what no order was found for. */
+const credit = ({ channel, creditable }: MessageInTake, { data }: Of<'AnomalyResolved'>): readonly CommandMessage[] => {
+  const { intakeId, kind, resolution } = data;
+  if (kind !== 'UNMATCHED_CANCELLATION' || resolution !== 'CREDIT_NOTE' || !creditable || intakeId === null) return [];
+  const { customerId, country, currency, reason, lines } = creditable;
+  return [
+    send(creditNoteCommands.IssueStandaloneCreditNote, {
+      ...{ creditNoteId: derivedId('credit', intakeId), customerId, currency, channel, reason },
+      // Who it is stands with the customer; the message names the country at most.
+      customerName: null,
+      billingAddress: country === '' ? null : { country },
+      lines: lines.map(({ sku, description, quantity, unitPrice }) => ({
+        ...{ code: sku, description: description ?? sku, quantity, unitPrice },
+        ...NO_TAX,
+      })),
+    }),
+  ];
+};
+
 /** Tells people of messages that cannot be taken, and looks for the orders of cancellations that name none. */
 export const messagesProcess = defineProcess({
   name: 'intake.message',
   startFrom: 'beginning',
   events,
-  instance: (event) => ('intakeId' in event.data ? event.data.intakeId : event.id),
+  instance: (event) => ('intakeId' in event.data ? event.data.intakeId : null) ?? event.id,
   initial: { channel: '', unread: null, open: 0, told: false } as MessageInTake,
   waits: {
     match: { for: 'the order that a cancellation belongs to', deadline: { minutes: 10 }, late: 'alarm' },
@@ -119,6 +159,8 @@ export const messagesProcess = defineProcess({
         return unmatched(state, event);
       case 'CancellationMatched':
         return matched(state, event);
+      case 'AnomalyResolved':
+        return { state, commands: credit(state, event) };
     }
   },
 });
