@@ -36,9 +36,14 @@ export const createRegistry = (modules: readonly Module[]): Registry => {
   const events = new Map<string, EventDefinition>(
     Object.values(engineEvents).map((definition) => [definition.type, definition]),
   );
+  const consumers = new Map<string, object>();
   const never = () => false;
 
   for (const module of modules) {
+    const { projections = [], counters = [], processes = [], effects = [] } = module;
+    // They keep their place in the log by name: two of one name would each pass over what the other has seen.
+    for (const consumer of [...projections, ...counters, ...processes, ...effects])
+      addOnce(consumers, 'Consumer', consumer.name, consumer, never);
     const prepareOf = (type: string) => {
       const prepare = module.prepare?.[type];
       return prepare ? { prepare } : {};

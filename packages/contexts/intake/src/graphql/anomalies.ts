@@ -5,6 +5,7 @@ import {
   MoneyRef,
   money,
   oneOf,
+  pageSizeOf,
   reads,
   readsFrom,
   sharedEnum,
@@ -115,7 +116,7 @@ builder.queryField('anomalies', (t) =>
         ...query,
         where: { state: state ?? { in: ['OPEN', 'ASSIGNED'] }, ...(kind ? { kind } : {}) },
         orderBy: [{ recordedAt: 'desc' }, { anomalyId: 'desc' }],
-        take: Math.min(Math.max(first ?? 50, 1), 100),
+        take: pageSizeOf({ first }),
       }),
   }),
 );

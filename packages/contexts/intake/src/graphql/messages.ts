@@ -1,4 +1,4 @@
-import { builder, oneOf, reads, readsFrom, sharedEnum } from '@waybill/graphql';
+import { builder, oneOf, pageSizeOf, reads, readsFrom, sharedEnum } from '@waybill/graphql';
 import { messages } from '../read-models/messages.ts';
 
 const STATUSES = ['RECEIVED', 'PARKED', 'UNREADABLE'] as const;
@@ -45,7 +45,7 @@ builder.queryField('intakeMessages', (t) =>
         ...query,
         where: { ...(channel ? { channel } : {}), ...(status ? { status } : {}) },
         orderBy: [{ receivedAt: 'desc' }, { intakeId: 'desc' }],
-        take: Math.min(Math.max(first ?? 50, 1), 100),
+        take: pageSizeOf({ first }),
       }),
   }),
 );

@@ -5,6 +5,7 @@ import {
   MoneyRef,
   money,
   oneOf,
+  pageSizeOf,
   reads,
   readsFrom,
   sharedEnum,
@@ -110,7 +111,7 @@ builder.queryField('moneyTransfers', (t) =>
           ...(byHand == null ? {} : { origin: byHand ? null : { not: null } }),
         },
         orderBy: { position: 'desc' },
-        take: Math.min(Math.max(first ?? 50, 1), 100),
+        take: pageSizeOf({ first }),
       }),
   }),
 );

@@ -5,6 +5,7 @@ import {
   builder,
   MoneyRef,
   money,
+  pageSizeOf,
   reads,
   readsFrom,
   sharedObject,
@@ -45,7 +46,7 @@ builder.queryField('unallocatedPayments', (t) =>
       reads(context).unallocatedPayment.findMany({
         ...query,
         orderBy: [{ recordedAt: 'asc' }, { key: 'asc' }],
-        take: Math.min(Math.max(first ?? 50, 1), 100),
+        take: pageSizeOf({ first }),
       }),
   }),
 );
