@@ -17,8 +17,10 @@ const workers = createDrainWorkers({ consumers: engine.consumers, redisUrl, wake
 workers.start();
 const hub = createLiveHub({ pool, store, engine, projections: shelf.projections ?? [], wakeUps });
 
-// A subscription is a cursor: name the last one you saw in `after`, at this or any other process.
-const changes = hub.changes({ topics: ['example.shelves'] });
+// A subscription is a cursor: name the last one you saw in `after`, at this or any other process. Without it the first
+// change is one that comes after the subscription has begun, which takes a moment.
+const after = String(await store.watermark());
+const changes = hub.changes({ topics: ['example.shelves'], after });
 const next = changes.next();
 const actor = { kind: 'user', id: 'ana', name: 'Ana' } as const;
 const put = await engine.execute({ type: 'PutThing', data: { shelfId: 'a', thing: 'vase' }, actor });
