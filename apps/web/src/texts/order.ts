@@ -64,7 +64,6 @@ export const order = {
   lineTotal: 'Net',
   net: 'Net',
   tax: 'Tax',
-  taxNotStated: 'not stated',
   total: 'Total',
   charge: 'Charge',
   invoice: 'Invoice',

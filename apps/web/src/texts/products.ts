@@ -5,7 +5,6 @@ export const products = {
   description: 'Description',
   price: 'Unit price',
   tax: 'Tax',
-  taxNotStated: 'not stated',
   weight: 'Weight',
   stock: 'Stock',
   grams: (weight: string) => `${weight} g`,

@@ -3,6 +3,7 @@ import { Panel } from '../../components/panel.tsx';
 import type { InvoiceOfPageFragment } from '../../graphql/generated/documents.ts';
 import { formatCount } from '../../lib/format.ts';
 import { invoice as texts } from '../../texts/invoice.ts';
+import { taxOf } from '../../texts/tax.ts';
 
 const head = 'h-9 px-4 text-xs font-medium text-faint';
 
@@ -36,7 +37,7 @@ export const InvoiceLines = ({ invoice }: { invoice: InvoiceOfPageFragment }) =>
             </td>
             <td className="tabular px-4 text-right">{formatCount(line.quantity)}</td>
             <td className="tabular px-4 text-right text-soft">{line.unitPrice}</td>
-            <td className="tabular px-4 text-right text-xs text-faint">{`${Number(line.taxRate)} %`}</td>
+            <td className="tabular px-4 text-right text-xs text-faint">{taxOf(line)}</td>
             <td className="px-4 text-right">
               <Money value={line.amount} />
             </td>

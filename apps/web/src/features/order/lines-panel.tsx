@@ -2,12 +2,10 @@ import { Money } from '../../components/money.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { formatCount } from '../../lib/format.ts';
 import { order as texts } from '../../texts/order.ts';
+import { taxOf } from '../../texts/tax.ts';
 import type { OrderOfPage } from './progress.ts';
 
 const head = 'h-9 px-4 text-xs font-medium text-faint';
-
-const taxOf = ({ taxCode, taxRate }: { taxCode: string; taxRate: string }) =>
-  taxCode === 'NOT_STATED' ? texts.taxNotStated : `${Number(taxRate)} %`;
 
 /** What was ordered, for how much, and what it adds up to. */
 export const LinesPanel = ({ order }: { order: OrderOfPage }) => {

@@ -23,6 +23,7 @@ import { usePagedList } from '../../live/use-paged-list.ts';
 import { useWaybill } from '../../live/waybill.tsx';
 import { common } from '../../texts/common.ts';
 import { products as texts } from '../../texts/products.ts';
+import { taxOf } from '../../texts/tax.ts';
 import { stockHref } from '../stock/stock-columns.tsx';
 import { SaveProductDialog } from './save-product-dialog.tsx';
 
@@ -60,11 +61,7 @@ const columnsWith = (edit: (product: ProductRowFragment) => void): Column<Produc
     header: texts.tax,
     width: '120px',
     align: 'right',
-    cell: (row) => (
-      <span className="text-soft">
-        {row.taxCode === 'NOT_STATED' ? texts.taxNotStated : `${Number(row.taxRate)} %`}
-      </span>
-    ),
+    cell: (row) => <span className="text-soft">{taxOf(row)}</span>,
   },
   {
     id: 'weight',
