@@ -48,6 +48,10 @@ const send = async (type: string, data: Record<string, unknown>): Promise<string
   if (outcome.status !== 'accepted') throw new Error(`${type}: ${outcome.refusal.message}`);
   return outcome.aggregateId;
 };
+/** The same for what a process asks: it is answered by events. */
+const ask = async (type: string, data: Record<string, unknown>): Promise<void> => {
+  await engine.execute({ type, data, actor: { kind: 'process', id: 'fulfilment.order', name: 'fulfilment.order' } });
+};
 const settle = async () => {
   for (let idle = false; !idle; ) {
     const drained = await Promise.all(engine.consumers.map((consumer) => consumer.drain(1_000)));
@@ -186,7 +190,7 @@ const everythingHappens = async () => {
   });
   await ordersFromOutside(send);
   await settle();
-  await billingHappens({ send, settle, ahead });
+  await billingHappens({ send, settle, ahead, ask });
 };
 
 const stockMoves = async () => {

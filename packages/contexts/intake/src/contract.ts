@@ -6,7 +6,7 @@ export { intakeDocumentCommands } from './document/commands.ts';
 export { intakeDocumentEvents } from './document/events.ts';
 export { externalOrderCommands } from './external-order/commands.ts';
 export { externalOrderEvents } from './external-order/events.ts';
-export { intakeMessageCommands } from './message/commands.ts';
+export { creditedCommands, intakeMessageCommands } from './message/commands.ts';
 export { intakeMessageEvents } from './message/events.ts';
 export { purchasesCommands } from './purchases/commands.ts';
 export { purchasesEvents } from './purchases/events.ts';

@@ -14,9 +14,9 @@ export const invoiceCommands = defineCommands({
   ),
   /**
    * Decided together with the series of the credit notes. `lines`: pieces of the invoice, at its prices or at a price of
-   * their own (net, per piece, major units). `amounts`: minor units with tax, spread over the rates that are left. Neither:
+   * their own (net, per piece, major units; `amount`: net minor units, where it is not the rounded product). `amounts`: minor units with tax, spread over the rates that are left. Neither:
    * all that is left. Never more than the invoice: a process's is cut to what is left (unless it asks for REFUSE),
-   * everybody else's is refused. Once per `creditNoteId`.
+   * everybody else's is refused; where nothing is left, a process hears `CreditNoteNotNeeded`. Once per `creditNoteId`.
    */
   IssueCreditNote: command(
     'invoiceId',
@@ -32,6 +32,7 @@ export const invoiceCommands = defineCommands({
               .string()
               .regex(/^\d+(\.\d+)?$/)
               .optional(),
+            amount: z.number().int().nonnegative().optional(),
           }),
         )
         .optional(),

@@ -1,5 +1,5 @@
 import type { CommandData } from '@waybill/engine';
-import { lineTaxes, type Refusal } from '@waybill/kernel';
+import { lineTaxes, proportion, type Refusal } from '@waybill/kernel';
 import type { CreditNoteContent } from '../credit-note/events.ts';
 import { CreditExceedsInvoice, CreditExceedsLine, InvoiceLineUnknown } from '../refusals.ts';
 import type { invoiceCommands } from './commands.ts';
@@ -47,7 +47,10 @@ const cutPieces = (invoice: IssuedInvoice, lines: readonly Pieces[]): Pieces[] =
     const before = taken.get(line.lineId) ?? 0;
     const quantity = Math.min(line.quantity, (leftOf(invoice, line.lineId) ?? 0) - before);
     taken.set(line.lineId, before + quantity);
-    return quantity > 0 ? [{ ...line, quantity }] : [];
+    const { amount, ...rest } = line;
+    if (quantity === line.quantity) return [line];
+    const share = amount === undefined ? {} : { amount: proportion(amount, quantity, line.quantity) };
+    return quantity > 0 ? [{ ...rest, ...share, quantity }] : [];
   });
 };
 

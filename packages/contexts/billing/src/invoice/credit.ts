@@ -42,7 +42,7 @@ const shareOf = (line: Line, before: number, quantity: number) => {
 /** The credited pieces as lines, at the invoice's prices or their own. */
 export const creditLines = (invoice: IssuedInvoice, lines: NonNullable<Wish['lines']>): Untaxed[] => {
   const taken = new Map(invoice.creditedPieces);
-  return lines.flatMap(({ lineId, quantity, unitPrice }) => {
+  return lines.flatMap(({ lineId, quantity, unitPrice, amount }) => {
     const of = invoice.content.lines.find((line) => line.lineId === lineId);
     if (!of) return [];
     const { tax: _, ...line } = of;
@@ -51,7 +51,7 @@ export const creditLines = (invoice: IssuedInvoice, lines: NonNullable<Wish['lin
     const share =
       unitPrice === undefined
         ? shareOf(of, before, quantity)
-        : { unitPrice, amount: lineAmount(quantity, unitPrice, invoice.content.currency), discount: 0 };
+        : { unitPrice, amount: amount ?? lineAmount(quantity, unitPrice, invoice.content.currency), discount: 0 };
     return [{ ...line, quantity, ...share }];
   });
 };

@@ -65,6 +65,8 @@ const ownEvents = defineEvents({
   InvoicePaid: event(1, ofOrder),
   /** How much of a credit note lowered what was open; the rest of it, of an invoice that was paid, can be refunded. */
   CreditAllocated: event(1, ofOrder.extend({ creditNoteId: z.string(), ...money })),
+  /** A process asked for a credit note, and nothing of what it names is left to credit. */
+  CreditNoteNotNeeded: event(1, ofOrder.extend({ creditNoteId: z.string(), reason: z.string() })),
   /** Nothing is open any more, and a credit was the last that closed it. */
   InvoiceSettled: event(1, ofOrder),
   /** Its due date is over, and `open` is still to be paid. */

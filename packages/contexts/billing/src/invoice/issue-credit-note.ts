@@ -1,5 +1,5 @@
 import { type CommandData, type DecisionContext, defineJointCommand } from '@waybill/engine';
-import { accept, localDate, nothing, refuse } from '@waybill/kernel';
+import { accept, type Decision, localDate, nothing, refuse } from '@waybill/kernel';
 import { company } from '../company.ts';
 import { CreditNote } from '../credit-note/credit-note.ts';
 import type { CreditNoteContent, CreditNoteEvent } from '../credit-note/events.ts';
@@ -12,7 +12,6 @@ import { type CreditFigures, composeCredit } from './compose-credit.ts';
 import type { InvoiceEvent } from './events.ts';
 import { Invoice } from './invoice.ts';
 import { type InvoiceState, type IssuedInvoice, openOf } from './state.ts';
-import { tooLate } from './too-late.ts';
 
 type Happened =
   | { readonly on: 'self'; readonly event: InvoiceEvent }
@@ -77,6 +76,19 @@ const allocation = (invoice: IssuedInvoice, { creditNoteId, total }: CreditNoteC
   ];
 };
 
+/** That it was too late is no fault of a process, which waits for an answer; a person is told why. */
+const nothingLeft = (
+  { creditNoteId }: Wish,
+  { content: { number, orderId }, notNeeded }: IssuedInvoice,
+  { actor }: DecisionContext,
+): Decision<Happened> => {
+  const none = NothingToCredit({ of: `invoice ${number}` });
+  if (actor.kind !== 'process') return refuse(none);
+  if (notNeeded.includes(creditNoteId)) return nothing;
+  const data = { orderId, creditNoteId, reason: none.message };
+  return accept<Happened>({ on: 'self', event: { type: 'CreditNoteNotNeeded', data } });
+};
+
 /**
  * A credit note corrects an invoice: it is issued in the invoice's stream, which never lets it be credited more than it
  * comes to. Its number, and that it exists once, move in the same append.
@@ -95,7 +107,7 @@ export const issueCreditNote = defineJointCommand({
     const mayCut = (excess ?? (context.actor.kind === 'process' ? 'CUT' : 'REFUSE')) === 'CUT';
     const figures = composeCredit(self, wish, mayCut);
     if ('code' in figures) return refuse(figures);
-    if (figures.total === 0) return tooLate(context, NothingToCredit({ of: `invoice ${self.content.number}` }));
+    if (figures.total === 0) return nothingLeft(wish, self, context);
     const id = seriesOf(self, context);
     const { sequence, number } = nextNumber(id, series);
     const content = contentOf(wish, self, figures, { series: id, number }, context);

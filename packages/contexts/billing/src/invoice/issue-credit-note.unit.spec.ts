@@ -98,6 +98,13 @@ describe('a credit note', () => {
   it('can have a price of its own', () => {
     const lines = [{ lineId: 'l-1', quantity: 2, unitPrice: '2.00' }];
     expect(noteOf(decide(open, { lines }))).toMatchObject({ net: 400, tax: 80, lines: [{ unitPrice: '2.00' }] });
+    // A share of a rounded whole: 3 × 0.125 is 0.38, of which these two took 0.26.
+    const share = [{ lineId: 'l-1', quantity: 2, unitPrice: '0.125', amount: 26 }];
+    expect(noteOf(decide(open, { lines: share }))).toMatchObject({ net: 26, lines: [{ quantity: 2, amount: 26 }] });
+    const half = [{ lineId: 'l-1', quantity: 12, unitPrice: '0.125', amount: 151 }];
+    expect(noteOf(decide(open, { lines: half }, { actor: process }))).toMatchObject({
+      lines: [{ quantity: 6, amount: 76 }],
+    });
   });
 
   it('is issued once', () => {
@@ -123,10 +130,12 @@ describe('a credit note', () => {
     expect(refusedAs(decide(null))).toBe('InvoiceUnknown');
   });
 
-  it('of nothing is refused, and a process’s changes nothing', () => {
+  it('of nothing is refused, and a process is told so once', () => {
     const credited = after(open, decide(open));
     expect(refusedAs(decide(credited))).toBe('NothingToCredit');
-    expect(decide(credited, {}, { actor: process })).toEqual({ kind: 'accepted', events: [] });
+    const told = decide(credited, {}, { actor: process });
+    expect(told).toMatchObject({ kind: 'accepted', events: [{ on: 'self', event: { type: 'CreditNoteNotNeeded' } }] });
+    expect(decide(after(credited, told), {}, { actor: process })).toEqual({ kind: 'accepted', events: [] });
   });
 
   it('of the past is dated as it was and numbered apart', () => {

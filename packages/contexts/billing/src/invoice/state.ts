@@ -21,6 +21,8 @@ export interface IssuedInvoice {
   /** Pieces that were credited, by line. */
   readonly creditedPieces: ReadonlyMap<string, number>;
   readonly creditedRates: ReadonlyMap<string, CreditedRate>;
+  /** Credit notes that were asked for when nothing was left. */
+  readonly notNeeded: readonly string[];
   readonly closed: 'PAID' | 'SETTLED' | null;
   readonly overdue: boolean;
   readonly reminders: number;
@@ -65,6 +67,7 @@ const issuedOf = (content: InvoiceContent): IssuedInvoice => ({
   writtenOff: 0,
   creditedPieces: new Map(),
   creditedRates: new Map(),
+  notNeeded: [],
   closed: null,
   overdue: false,
   reminders: 0,
@@ -101,6 +104,8 @@ export const evolveInvoice = (invoice: InvoiceState, event: InvoiceEvent): Invoi
       return credit(invoice, event.data);
     case 'CreditAllocated':
       return { ...invoice, creditAllocated: invoice.creditAllocated + event.data.amount };
+    case 'CreditNoteNotNeeded':
+      return { ...invoice, notNeeded: [...invoice.notNeeded, event.data.creditNoteId] };
     case 'InvoiceSettled':
       return { ...invoice, closed: 'SETTLED' };
     case 'InvoiceOverdue':

@@ -94,6 +94,8 @@ const changed = (row: InvoiceRow, event: Exclude<Told, { type: 'InvoiceIssued' }
       return { credited: row.credited + event.data.total };
     case 'CreditAllocated':
       return { open: row.open - event.data.amount };
+    case 'CreditNoteNotNeeded':
+      return {};
     case 'InvoiceSettled':
       return { status: 'SETTLED', urgency: 2 };
     case 'InvoiceOverdue':

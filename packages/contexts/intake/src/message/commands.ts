@@ -63,3 +63,23 @@ export const intakeMessageCommands = defineCommands({
   /** A person corrected a message that could not be taken, or has it read again as it is. */
   RepairMessage: command('intakeId', z.object(received), { personal: personalData }),
 });
+
+/** Of a cancellation that names no order: what came of its part in one order, in minor units. */
+export const creditedFields = {
+  /** The `CancellationMatched` that it carries out. */
+  matchId: z.string(),
+  orderId: z.string(),
+  creditNoteIds: z.array(z.string()),
+  currency: z.string(),
+  /** What the cancellation says. */
+  asked: z.number(),
+  /** By credit notes. */
+  credited: z.number(),
+  /** Of pieces that had not left the house: they were cancelled, and not charged or credited as such. */
+  cancelled: z.number(),
+};
+
+export const creditedCommands = defineCommands({
+  /** A process carried out what was matched; sent again, it changes nothing. */
+  RecordCancellationCredit: command('intakeId', z.object({ intakeId: z.string(), ...creditedFields })),
+});

@@ -1,5 +1,6 @@
 import { defineEvents, type EventOf, event, personal } from '@waybill/engine';
 import { z } from 'zod';
+import { creditedFields } from './commands.ts';
 import { contentFields, returnedLine } from './content.ts';
 
 const kept = {
@@ -44,5 +45,10 @@ export const intakeMessageEvents = defineEvents({
   MessageUnreadable: event(1, z.object({ ...raw, code: z.string(), reason: z.string() }), personalData),
   /** The same id came again with other content: the first one counts, the other one is kept. */
   MessageConflicted: event(1, z.object(raw), personalData),
+  /**
+   * Goods are back, and credit notes issued, for this much of a cancellation that names no order: once for each
+   * `CancellationMatched`. What is missing of `asked` could not be credited.
+   */
+  CancellationCredited: event(1, z.object(creditedFields)),
 });
 export type IntakeMessageEvent = EventOf<typeof intakeMessageEvents>;

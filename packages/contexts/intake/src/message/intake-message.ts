@@ -1,4 +1,6 @@
-import { defineAggregate } from '@waybill/engine';
+import { type CommandData, defineAggregate } from '@waybill/engine';
+import { accept, type Decision, nothing } from '@waybill/kernel';
+import { creditedCommands } from './commands.ts';
 import { type IntakeMessageEvent, intakeMessageEvents } from './events.ts';
 
 /** A message of a channel: known by its fingerprint, whatever became of what it says. */
@@ -7,14 +9,22 @@ export interface IntakeMessage {
   readonly fingerprint: string | null;
   /** Fingerprints of other messages that came under its id. */
   readonly conflicts: readonly string[];
+  /** Matches of a cancellation that were carried out. */
+  readonly credited: readonly string[];
 }
 
-/** Streams `intakeMessage-<intakeId>`. Decided together with the order that the message names. */
+const recordCredit = (
+  { intakeId: _, ...data }: CommandData<typeof creditedCommands.RecordCancellationCredit>,
+  { credited }: IntakeMessage,
+): Decision<IntakeMessageEvent> =>
+  credited.includes(data.matchId) ? nothing : accept<IntakeMessageEvent>({ type: 'CancellationCredited', data });
+
+/** Streams `intakeMessage-<intakeId>`. What it says is decided together with the order that it names. */
 export const intakeMessage = defineAggregate({
   category: 'intakeMessage',
   events: intakeMessageEvents,
-  commands: {},
-  initial: { status: 'NEW', fingerprint: null, conflicts: [] } as IntakeMessage,
+  commands: creditedCommands,
+  initial: { status: 'NEW', fingerprint: null, conflicts: [], credited: [] } as IntakeMessage,
   evolve: (state, event: IntakeMessageEvent): IntakeMessage => {
     switch (event.type) {
       case 'MessageReceived':
@@ -23,7 +33,9 @@ export const intakeMessage = defineAggregate({
         return { ...state, status: 'UNREADABLE', fingerprint: event.data.fingerprint };
       case 'MessageConflicted':
         return { ...state, conflicts: [...state.conflicts, event.data.fingerprint] };
+      case 'CancellationCredited':
+        return { ...state, credited: [...state.credited, event.data.matchId] };
     }
   },
-  decide: {},
+  decide: { RecordCancellationCredit: recordCredit },
 });

@@ -37,7 +37,7 @@ const receive = (message: Received, self: IntakeMessage = fresh) =>
   receiveMessage.decide(message, { self, order: message.orderId ? unheardOf : undefined }, context);
 const repair = (message: Received, self: IntakeMessage) =>
   repairMessage.decide(message, { self, order: message.orderId ? unheardOf : undefined }, context);
-const known: IntakeMessage = { status: 'RECEIVED', fingerprint: 'f-1', conflicts: [] };
+const known: IntakeMessage = { status: 'RECEIVED', fingerprint: 'f-1', conflicts: [], credited: [] };
 const waiting: IntakeMessage = { ...known, status: 'UNREADABLE' };
 
 describe('a message', () => {

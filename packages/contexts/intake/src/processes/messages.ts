@@ -1,6 +1,6 @@
 import { creditNoteCommands } from '@waybill/billing/contract';
 import { type CommandMessage, defineProcess, type EventOf, type Reaction, type Recorded, send } from '@waybill/engine';
-import { derivedId, lineAmount } from '@waybill/kernel';
+import { derivedId, formatMoney, lineAmount } from '@waybill/kernel';
 import { anomalyEvents } from '../anomaly/events.ts';
 import { intakeMessageEvents } from '../message/events.ts';
 import { purchasesCommands } from '../purchases/commands.ts';
@@ -11,6 +11,7 @@ const events = [
   intakeMessageEvents.MessageReceived,
   intakeMessageEvents.MessageUnreadable,
   intakeMessageEvents.MessageConflicted,
+  intakeMessageEvents.CancellationCredited,
   purchasesEvents.CancellationMatched,
   purchasesEvents.CancellationUnmatched,
   anomalyEvents.AnomalyResolved,
@@ -109,6 +110,16 @@ const matched = (state: MessageInTake, { data }: Of<'CancellationMatched'>): Rea
   };
 };
 
+/** What could not be credited of it is told to a person, with its amount. */
+const credited = (state: MessageInTake, { id, data }: Of<'CancellationCredited'>): readonly CommandMessage[] => {
+  const { matchId, orderId, currency, asked, cancelled } = data;
+  const amount = asked - data.credited - cancelled;
+  if (amount <= 0) return [];
+  const summary = `${formatMoney({ amount, currency })} of ${formatMoney({ amount: asked, currency })} could not be credited: no more is left of what the order was invoiced for`;
+  const about = { about: [id, matchId], channel: state.channel, intakeId: id, orderId };
+  return [recordAnomaly({ kind: 'REFUSED', ...about, amount, currency, summary })];
+};
+
 /** What the file does not say is not taxed: as an order of such a channel is. */
 const NO_TAX = { taxCode: 'NOT_STATED', taxRate: '0' } as const;
 
@@ -159,6 +170,8 @@ export const messagesProcess = defineProcess({
         return unmatched(state, event);
       case 'CancellationMatched':
         return matched(state, event);
+      case 'CancellationCredited':
+        return { state, commands: credited(state, event) };
       case 'AnomalyResolved':
         return { state, commands: credit(state, event) };
     }

@@ -43,10 +43,17 @@ export type CommandData<D> = D extends CommandDefinition<string, infer S> ? Read
 export interface CommandMessage {
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** ISO 8601, UTC: when it happened in the business, where that is not when its cause did. */
+  readonly occurredAt?: string;
 }
 
 /** A typed message for a process: `send(billing.IssueInvoice, { orderId })`. */
-export const send = <D extends CommandDefinition>(definition: D, data: CommandData<D>): CommandMessage => ({
+export const send = <D extends CommandDefinition>(
+  definition: D,
+  data: CommandData<D>,
+  occurredAt?: string,
+): CommandMessage => ({
   type: definition.type,
   data: data as Readonly<Record<string, unknown>>,
+  ...(occurredAt === undefined ? {} : { occurredAt }),
 });

@@ -11,9 +11,10 @@ export const runEffect = (effect: Effect, execute: Execute, event: Recorded, att
   return effect.run(event, {
     idempotencyKey: derivedId('effect', effect.name, event.eventId),
     attempt,
-    async execute(command) {
+    async execute({ occurredAt, ...command }) {
       const outcome = await execute({
         ...command,
+        ...(occurredAt === undefined ? {} : { occurredAt: new Date(occurredAt) }),
         commandId: derivedId('effect', effect.name, event.eventId, index++),
         correlationId: event.correlationId,
         causationId: event.eventId,

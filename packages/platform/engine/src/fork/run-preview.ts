@@ -121,7 +121,8 @@ export const createPreview =
       for (const event of events)
         for (const process of processes.filter((one) => one.events.some(({ type }) => type === event.type)))
           for (const message of await instances.feed(process, event)) {
-            const { correlationId, eventId: causationId, occurredAt } = event;
+            const { correlationId, eventId: causationId } = event;
+            const occurredAt = message.occurredAt ? new Date(message.occurredAt) : event.occurredAt;
             const actor = { kind: 'process', id: process.name, name: process.name } as const;
             const request = { ...message, commandId: newId(), correlationId, causationId, actor, occurredAt };
             wishes.push(wishOf({ request, depth: depth + 1, cause: event }));

@@ -109,8 +109,10 @@ export const reactToBatch = (
     const { inputId, position, correlationId } = cause;
     const last = input.kind === 'event' ? { eventId: inputId, correlationId } : known.cause;
     instances.set(instance, { ...step.instance, position, ...(last ? { cause: last } : {}) });
-    for (const [index, message] of step.commands.entries())
-      sent.push({ instance, ...cause, index, attempt: 1, message });
+    for (const [index, message] of step.commands.entries()) {
+      const occurredAt = message.occurredAt === undefined ? cause.occurredAt : new Date(message.occurredAt);
+      sent.push({ instance, ...cause, index, attempt: 1, message, occurredAt });
+    }
     for (const wish of step.timers) {
       const name = 'cancel' in wish ? wish.cancel : wish.set;
       const dueAt = 'cancel' in wish ? null : dueOf(wish, instantOf(input));

@@ -62,6 +62,22 @@ const endOf = (history: readonly Recorded[]) => {
   };
 };
 
+it('says when something happened, where that is not when its cause did', () => {
+  const at = '2011-03-01T10:00:00.000Z';
+  const late = defineProcess({
+    ...moneyTransfers,
+    react: (state) => ({
+      state,
+      commands: [
+        { type: 'TakeMoney', data: {} },
+        { type: 'TakeMoney', data: {}, occurredAt: at },
+      ],
+    }),
+  });
+  const { sent } = reactToBatch(late, new Map(), [{ instance: transfer, input: { kind: 'event', event: requested } }]);
+  expect(sent.map(({ occurredAt }) => occurredAt)).toEqual([requested.occurredAt, new Date(at)]);
+});
+
 describe('a transfer', () => {
   it('ends: the money is given, or returned where that was refused', () => {
     expect(ways.map((way) => endOf(way)).map(({ steps, waits }) => [steps, waits])).toEqual([
