@@ -32,10 +32,14 @@ const receive = (messageId: string, message: object) =>
     happenedAt: '2026-01-05T09:00:00Z',
     ...message,
   });
-const LIST = `query ($state: AnomalyState, $kind: AnomalyKind) { anomalies(state: $state, kind: $kind) {
+const LIST = `query ($filter: AnomalyFilter) { anomalies(first: 20, filter: $filter) { nodes {
   id kind state summary owner resolution possibleResolutions externalOrderId amount { amount }
-  candidates { externalOrderId reason } message { messageId status } history { type } } overview { anomalies } }`;
-const list = (variables: object = {}) => house.ask(LIST, variables);
+  candidates { externalOrderId reason fit { wanted found samePrice boughtBefore } }
+  message { messageId status content { reason lines { sku quantity unitPrice } } } history { type } } } overview { anomalies } }`;
+const list = async (filter?: object) => {
+  const { anomalies, overview } = await house.ask(LIST, { filter });
+  return { anomalies: anomalies.nodes, overview };
+};
 
 it('what comes out of order is listed, assigned, and settles when its order comes', async () => {
   await receive('cancel-42', { kind: 'CANCELLATION', externalOrderId: '42' });
@@ -60,7 +64,7 @@ it('what comes out of order is listed, assigned, and settles when its order come
   await receive('new-42', { kind: 'ORDER', externalOrderId: '42', content: order(6) });
   await eventually(
     async () => {
-      const { anomalies } = await list({ state: 'RESOLVED' });
+      const { anomalies } = await list({ state: ['RESOLVED'] });
       expect(anomalies).toMatchObject([{ id: waiting.id, owner: 'Ana', resolution: 'ORDER_ARRIVED' }]);
       expect(anomalies[0].history.map(({ type }: { type: string }) => type)).toEqual([
         'AnomalyRecorded',
@@ -93,9 +97,14 @@ it('a cancellation without an order is put to one of its candidates by a person'
   await receive('credit', { kind: 'CANCELLATION', content });
   const found = await eventually(
     async () => {
-      const { anomalies } = await list({ kind: 'UNMATCHED_CANCELLATION' });
+      const { anomalies } = await list({ kind: ['UNMATCHED_CANCELLATION'], channel: 'market' });
       expect(anomalies).toMatchObject([
-        { state: 'OPEN', amount: { amount: 510 }, candidates: [{ externalOrderId: '7' }] },
+        {
+          state: 'OPEN',
+          amount: { amount: 510 },
+          candidates: [{ externalOrderId: '7', fit: { wanted: 2, found: 2, samePrice: 2, boughtBefore: false } }],
+          message: { content: { lines: [{ sku: 'HEART', quantity: 2, unitPrice: '2.55' }] } },
+        },
       ]);
       return anomalies[0];
     },
@@ -104,13 +113,15 @@ it('a cancellation without an order is put to one of its candidates by a person'
   const resolve = (input: object) => sendCommand(house, 'resolveAnomaly', { anomalyId: found.id, ...input });
   expect(await resolve({ resolution: 'MATCHED_BY_HAND' })).toMatchObject({ __typename: 'OrderToMatchMissing' });
   expect(await resolve({ resolution: 'DISMISSED' })).toMatchObject({ __typename: 'NoteMissing' });
-  const { anomalies } = await house.ask('{ anomalies(kind: UNMATCHED_CANCELLATION) { candidates { orderId } } }');
-  const { orderId } = anomalies[0].candidates[0];
+  const { anomaly } = await house.ask(`{ anomaly(id: "${found.id}") { candidates { orderId } } }`);
+  const [{ orderId }] = anomaly.candidates;
   expect(await resolve({ resolution: 'MATCHED_BY_HAND', orderId })).toMatchObject({ __typename: 'AnomalyPayload' });
   await eventually(
     async () => {
-      const after = await list({ state: 'RESOLVED', kind: 'UNMATCHED_CANCELLATION' });
-      expect(after.anomalies).toMatchObject([{ resolution: 'MATCHED_BY_HAND', possibleResolutions: [] }]);
+      const after = await list({ state: ['RESOLVED'], kind: ['UNMATCHED_CANCELLATION'] });
+      expect(after.anomalies).toMatchObject([
+        { resolution: 'MATCHED_BY_HAND', possibleResolutions: [], candidates: [{ fit: null }] },
+      ]);
     },
     { within: 20_000 },
   );

@@ -1,5 +1,6 @@
 import type { Tone } from '../components/tone-shape.tsx';
 import type {
+  AnomalyState,
   DeliveryStatus,
   InvoiceStatus,
   MoneyTransferStatus,
@@ -96,4 +97,10 @@ export const transferStates: Record<MoneyTransferStatus, Look> = {
   RETURNING: { word: 'Going back', tone: 'violet' },
   COMPLETED: { word: 'Completed', tone: 'green' },
   FAILED: { word: 'Failed', tone: 'red' },
+};
+
+export const anomalyStates: Record<AnomalyState, Look> = {
+  OPEN: { word: 'Open', tone: 'amber' },
+  ASSIGNED: { word: 'Taken', tone: 'blue' },
+  RESOLVED: { word: 'Resolved', tone: 'green' },
 };

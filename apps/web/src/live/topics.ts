@@ -11,5 +11,6 @@ export const topics = {
   products: ['catalog.', 'inventory.'],
   payments: ['payments.'],
   accounts: ['payments.'],
-  overview: ['reporting.', 'payments.', 'billing.'],
+  anomalies: ['intake.'],
+  overview: ['reporting.', 'payments.', 'billing.', 'intake.'],
 } as const;

@@ -9,6 +9,7 @@ export const shell = {
   products: 'Products',
   payments: 'Payments to match',
   accounts: 'Accounts',
+  anomalies: 'Anomalies',
   system: 'System',
   newOrder: 'New order',
   search: 'Search',

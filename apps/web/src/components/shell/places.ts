@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   Package,
   ShoppingCart,
+  TriangleAlert,
   Truck,
   Users,
 } from 'lucide-react';
@@ -25,6 +26,7 @@ export const places: Place[] = [
   { href: '/accounts', label: shell.accounts, icon: Landmark },
   { href: '/customers', label: shell.customers, icon: Users },
   { href: '/products', label: shell.products, icon: Package },
+  { href: '/anomalies', label: shell.anomalies, icon: TriangleAlert },
 ];
 
 export const system: Place = { href: '/system', label: shell.system, icon: Activity };

@@ -62,6 +62,7 @@ export const Sidebar = () => {
   const waiting: Record<string, number | undefined> = {
     '/orders': (facets.get('TO_COLLECT') ?? 0) + (facets.get('TO_SHIP') ?? 0),
     '/payments': data?.overview.unallocatedPayments,
+    '/anomalies': data?.overview.anomalies,
   };
   return (
     <aside className="sticky top-0 flex h-dvh w-56 shrink-0 max-rail:w-13 flex-col border-r border-line bg-canvas">

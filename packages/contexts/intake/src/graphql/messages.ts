@@ -1,5 +1,6 @@
 import { builder, oneOf, pageSizeOf, reads, readsFrom, sharedEnum } from '@waybill/graphql';
 import { messages } from '../read-models/messages.ts';
+import { contentOf, IntakeMessageContent } from './said.ts';
 
 const STATUSES = ['RECEIVED', 'PARKED', 'UNREADABLE'] as const;
 const KINDS = ['ORDER', 'CHANGE', 'CANCELLATION'] as const;
@@ -27,6 +28,7 @@ export const IntakeMessage = builder.prismaObject('IntakeMessage', {
     }),
     happenedAt: t.expose('happenedAt', { type: 'DateTime', nullable: true }),
     receivedAt: t.expose('receivedAt', { type: 'DateTime' }),
+    content: t.field({ type: IntakeMessageContent, resolve: (row, _args, context) => contentOf(row, context) }),
   }),
 });
 

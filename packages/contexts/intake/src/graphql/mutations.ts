@@ -13,7 +13,7 @@ import { intakeMessageCommands } from '../message/commands.ts';
 import { MessageNotRepairable } from '../message/refusals.ts';
 import { CancellationNotOpen, PurchaseDoesNotFit } from '../purchases/refusals.ts';
 import { anomalies } from '../read-models/anomalies.ts';
-import { Anomaly, AnomalyResolution } from './anomalies.ts';
+import { Anomaly, AnomalyResolution } from './anomaly.ts';
 
 const payload = commandPayload('IntakeMessage');
 const anomalyPayload = commandPayload('Anomaly');
