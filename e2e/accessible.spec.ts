@@ -15,6 +15,7 @@ const pages = [
   ['Stock', '/stock'],
   ['Accounts', '/accounts'],
   ['Payments to match', '/payments'],
+  ['Anomalies', '/anomalies'],
   ['Customers', '/customers'],
   ['Products', '/products'],
   ['System', '/system'],
