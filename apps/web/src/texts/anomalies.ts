@@ -123,10 +123,11 @@ export const anomalies = {
   dropAction: 'Drop it',
   candidates: 'Candidates',
   noCandidates: 'This customer bought none of these products. It can be credited on its own.',
-  fit: (found: string, wanted: string) => `${found} of ${wanted} pieces can come back from it`,
+  fit: (found: string, wanted: string) => `${found} of ${wanted} pieces`,
+  fitOf: (found: string, wanted: string) => `${found} of ${wanted} pieces can come back from it`,
   samePrice: (pieces: string) => `${pieces} at the same price`,
   noneSamePrice: 'another price',
-  boughtAfter: 'bought after the cancellation',
+  boughtAfter: 'bought after it was cancelled',
   match: 'Match',
   matchTitle: (order: string) => `Match it to order ${order}?`,
   matchAbout: 'The pieces count as returned from that order: its stock, credit and refund follow.',
@@ -168,7 +169,7 @@ export const anomalies = {
   history: 'Story',
   events: {
     AnomalyRecorded: 'Noticed',
-    AnomalyAssigned: 'Taken',
+    AnomalyAssigned: 'Owner named',
     AnomalyResolved: 'Resolved',
   } as Record<string, string>,
 };

@@ -40,7 +40,7 @@ const isView = (text: string): text is View => text in states;
 const isKind = (text: string): text is AnomalyKind => text in texts.kinds;
 const kinds = Object.entries(texts.kinds).map(([key, { word }]) => ({ key, label: word }));
 
-const beside = new Set(['channel', 'order', 'amount', 'owner']);
+const beside = new Set(['channel', 'amount', 'owner']);
 const alone = new Set<string>();
 
 /** What came otherwise than it should, and waits for its other half or for a person. */

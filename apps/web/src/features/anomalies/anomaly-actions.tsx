@@ -33,12 +33,12 @@ export const AnomalyActions = ({ anomaly }: { anomaly: AnomalyOfPanel }) => {
   const repairing = useCommand(RepairMessageDocument);
   const { resolve, busy } = useResolve(anomaly.id);
   const { message, possibleResolutions } = anomaly;
+  const me = readActor() || shell.actorDefault;
   if (anomaly.state === 'RESOLVED') return null;
 
   const take = async () => {
-    const owner = readActor() || shell.actorDefault;
-    const outcome = await assigning.run({ anomalyId: anomaly.id, owner });
-    await say(outcome, { done: texts.taken(owner), refused: texts.notTaken });
+    const outcome = await assigning.run({ anomalyId: anomaly.id, owner: me });
+    await say(outcome, { done: texts.taken(me), refused: texts.notTaken });
   };
   const readAgain = async (intakeId: string) => {
     await say(await repairing.run({ intakeId }), { done: texts.repaired, refused: texts.notRepaired });
@@ -54,9 +54,11 @@ export const AnomalyActions = ({ anomaly }: { anomaly: AnomalyOfPanel }) => {
   const ask = (open: boolean) => !open && setAsking(null);
   return (
     <div className="flex flex-wrap gap-1.5 px-4 pb-3.5">
-      <Button size="sm" icon={Hand} busy={assigning.busy} onClick={() => void take()}>
-        {texts.take}
-      </Button>
+      {anomaly.owner !== me && (
+        <Button size="sm" icon={Hand} busy={assigning.busy} onClick={() => void take()}>
+          {texts.take}
+        </Button>
+      )}
       {unread && (
         <>
           <Button size="sm" icon={Wrench} onClick={() => setAsking('repair')}>

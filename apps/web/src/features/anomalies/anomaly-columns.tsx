@@ -25,12 +25,6 @@ export const anomalyColumns = (onOpen: (row: AnomalyRowFragment) => void): Colum
   { id: 'summary', header: texts.summary, cell: (row) => <span className="text-soft">{row.summary}</span> },
   { id: 'channel', header: texts.channel, width: '112px', cell: (row) => row.channel },
   {
-    id: 'order',
-    header: texts.order,
-    width: '112px',
-    cell: (row) => <span className="ident">{row.externalOrderId ?? common.none}</span>,
-  },
-  {
     id: 'amount',
     header: texts.amount,
     width: '96px',

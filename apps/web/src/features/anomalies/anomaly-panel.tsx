@@ -20,6 +20,9 @@ import { MessageSection } from './message-section.tsx';
 
 export type AnomalyOfPanel = NonNullable<AnomalyOfPanelQuery['anomaly']>;
 
+/** Of these an order is there already. */
+const takenBefore: ReadonlySet<string> = new Set(['CHANGE_NOT_POSSIBLE', 'SECOND_ORDER', 'REFUSED']);
+
 const link = 'rounded-sm text-accent-text hover:underline';
 
 const Resolution = ({ anomaly }: { anomaly: AnomalyOfPanel }) => {
@@ -51,7 +54,7 @@ const Resolution = ({ anomaly }: { anomaly: AnomalyOfPanel }) => {
 const Head = ({ anomaly }: { anomaly: AnomalyOfPanel }) => {
   const { amount, externalOrderId, orderId } = anomaly;
   // Its order may not have come: the link is there once one is known to be.
-  const hasCome = orderId !== null && anomaly.state === 'RESOLVED' && anomaly.resolution !== 'DISMISSED';
+  const hasCome = orderId !== null && (takenBefore.has(anomaly.kind) || anomaly.resolution === 'ORDER_ARRIVED');
   return (
     <div className="px-4 py-3.5">
       <p className="text-pretty font-medium">{anomaly.summary}</p>

@@ -19,7 +19,7 @@ const sameOf = ({ fit }: AnomalyCandidatePartsFragment): number => fit?.samePric
 const bestFirst = (candidates: readonly AnomalyCandidatePartsFragment[]) =>
   candidates.toSorted((a, b) => foundOf(b) - foundOf(a) || sameOf(b) - sameOf(a));
 
-const Words = ({ candidate: { fit, happenedAt, reason } }: { candidate: AnomalyCandidatePartsFragment }) => (
+const Words = ({ candidate: { fit, reason } }: { candidate: AnomalyCandidatePartsFragment }) => (
   <p className="text-xs text-faint">
     {fit ? (
       <>
@@ -29,8 +29,7 @@ const Words = ({ candidate: { fit, happenedAt, reason } }: { candidate: AnomalyC
       </>
     ) : (
       reason
-    )}{' '}
-    · {formatDay(happenedAt)}
+    )}
   </p>
 );
 
@@ -58,9 +57,12 @@ export const CandidateList = ({ anomaly }: { anomaly: AnomalyOfPanel }) => {
           );
           return (
             <li key={orderId} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1">
-              <Link href={`/orders/${orderId}`} className="ident truncate rounded-sm font-medium hover:underline">
-                {externalOrderId}
-              </Link>
+              <span className="flex min-w-0 items-baseline gap-2">
+                <Link href={`/orders/${orderId}`} className="ident truncate rounded-sm font-medium hover:underline">
+                  {externalOrderId}
+                </Link>
+                <span className="text-xs text-faint">{formatDay(candidate.happenedAt)}</span>
+              </span>
               {canMatch && (whole ? button : <Hint text={texts.tooFew}>{button}</Hint>)}
               <div className="col-span-2">
                 {fit && <FitBar fit={fit} />}

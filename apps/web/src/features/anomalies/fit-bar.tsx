@@ -13,7 +13,7 @@ export const FitBar = ({ fit: { wanted, found, samePrice } }: { fit: Fit }) => {
   return (
     <span
       role="img"
-      aria-label={texts.fit(formatCount(found), formatCount(wanted))}
+      aria-label={texts.fitOf(formatCount(found), formatCount(wanted))}
       className="mb-1 flex h-1.5 w-full gap-px overflow-hidden rounded-full bg-hover"
     >
       {parts.map(

@@ -61,7 +61,7 @@ export const MessageSection = ({ message }: { message: IntakeMessagePartsFragmen
           <span className="ident break-all">{message.messageId}</span>
           {kind && <span className="ml-2 text-soft">{texts.messageKinds[kind]}</span>}
         </Fact>
-        {reason && <Fact label={texts.why}>{reason}</Fact>}
+        {reason && message.status !== 'UNREADABLE' && <Fact label={texts.why}>{reason}</Fact>}
         {content.customerName && <Fact label={texts.from}>{content.customerName}</Fact>}
         {deliveryAddress && <Fact label={texts.deliverTo}>{addressLines(deliveryAddress).join(', ')}</Fact>}
         {content.reason && <Fact label={texts.said}>{content.reason}</Fact>}

@@ -45,6 +45,8 @@ const ofMessage = (said: Said, event: IntakeMessageEvent): Said => {
       const { credit } = event.data;
       return { ...said, text: null, ...(credit && { reason: credit.reason, ...pick(credit) }) };
     }
+    default:
+      return said;
   }
 };
 
