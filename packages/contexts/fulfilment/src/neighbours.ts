@@ -1,4 +1,5 @@
 import { invoiceCommands, invoiceEvents, orderBillingCommands, orderBillingEvents } from '@waybill/billing/contract';
+import { creditedCommands, purchasesEvents } from '@waybill/intake/contract';
 import { stockItemCommands, stockItemEvents } from '@waybill/inventory/contract';
 import { orderPaymentCommands, orderPaymentEvents } from '@waybill/payments/contract';
 import { orderCommands, orderEvents } from '@waybill/sales/contract';
@@ -11,6 +12,7 @@ export const sales = orderCommands;
 export const inventory = stockItemCommands;
 export const payments = orderPaymentCommands;
 export const billing = { ...orderBillingCommands, ...invoiceCommands };
+export const intake = creditedCommands;
 export const shipping = { ...shipmentPlanCommands, ...deliveryCommands };
 export const happened = {
   ...orderEvents,
@@ -20,4 +22,5 @@ export const happened = {
   ...invoiceEvents,
   ...shipmentPlanEvents,
   ...deliveryEvents,
+  ...purchasesEvents,
 };

@@ -2,9 +2,14 @@ import type { Reaction } from '@waybill/engine';
 import { hasTaken, type Progress } from './facts/progress.ts';
 import { allocate, amend, creditReturn, invoiceDelivery, refund, sendInvoice } from './rules/bill.ts';
 import { credit, deny, stop, unbill, uncollect, undo } from './rules/cancel.ts';
-import type { Rule } from './rules/rule.ts';
+import type { Rule, Step } from './rules/rule.ts';
 import { keep, reserve, restock, ship, shortage } from './rules/stock.ts';
 import { complete, confirm, expire, hold, release, request, reschedule } from './rules/way.ts';
+import { creditSums, tellCredited } from './take-back/credit-rules.ts';
+import { askBack, takeBack } from './take-back/take-back-rules.ts';
+
+/** How something comes back is decided first: what is credited for it follows from that. */
+const plans: readonly Rule[] = [takeBack, askBack];
 
 /** When what follows. */
 const rules: readonly Rule[] = [
@@ -28,19 +33,33 @@ const rules: readonly Rule[] = [
   allocate,
   restock,
   creditReturn,
+  creditSums,
+  tellCredited,
   amend,
   refund,
   complete,
   uncollect,
 ];
 
-/** Takes every step that has become due. */
-export const takeSteps = (progress: Progress, orderId: string): Reaction<Progress> => {
-  const due = rules.flatMap((rule) => rule(progress, orderId)).filter(({ key }) => !hasTaken(progress, key));
+interface Taken {
+  readonly progress: Progress;
+  readonly steps: readonly Step[];
+}
+
+const take = ({ progress, steps }: Taken, some: readonly Rule[], orderId: string): Taken => {
+  const due = some.flatMap((rule) => rule(progress, orderId)).filter(({ key }) => !hasTaken(progress, key));
   const noted = due.reduce((after, { note }) => note?.(after) ?? after, progress);
+  const taken = [...noted.taken, ...due.map(({ key }) => key)];
+  return { progress: { ...noted, taken }, steps: [...steps, ...due] };
+};
+
+/** Takes every step that has become due. */
+export const takeSteps = (before: Progress, orderId: string): Reaction<Progress> => {
+  const planned = take({ progress: before, steps: [] }, plans, orderId);
+  const { progress: state, steps } = take(planned, rules, orderId);
   return {
-    state: { ...noted, taken: [...noted.taken, ...due.map(({ key }) => key)] },
-    commands: due.flatMap(({ commands }) => commands),
-    timers: due.flatMap(({ timers = [] }) => timers),
+    state,
+    commands: steps.flatMap(({ commands }) => commands),
+    timers: steps.flatMap(({ timers = [] }) => timers),
   };
 };

@@ -6,6 +6,7 @@ import { learn } from './facts/learn.ts';
 import { type Progress, unknown } from './facts/progress.ts';
 import { takeSteps } from './next-steps.ts';
 import { EXPIRY } from './rules/way.ts';
+import { learnRefused } from './take-back/refused.ts';
 import { waits, waitsOf } from './waits.ts';
 
 /**
@@ -29,5 +30,11 @@ export const orderProcess = defineProcess({
     const known = adopt(before);
     return name === EXPIRY ? takeSteps({ ...known, overdue: true }, instance) : { state: known };
   },
-  onRefusal: (before, { data }) => (isBenign(data.code) ? { state: adopt(before) } : 'trouble'),
+  onRefusal: (before, refusal): Reaction<Progress> | 'trouble' => {
+    const known = adopt(before);
+    const { instance, code } = refusal.data;
+    const learned = learnRefused(known, refusal);
+    if (learned) return takeSteps(learned, instance);
+    return isBenign(code) ? { state: known } : 'trouble';
+  },
 });

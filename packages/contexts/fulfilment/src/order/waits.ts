@@ -20,6 +20,7 @@ export const waits = {
   stop: { for: 'the answer of shipping to the cancellation', deadline: { hours: 1 }, late: 'alarm' },
   cancellation: { for: 'the cancellation to be recorded', deadline: { minutes: 10 }, late: 'alarm' },
   refund: { for: 'the refund to go out', deadline: { days: 1 }, late: 'alarm' },
+  back: { for: 'goods to come back, and their credit note', deadline: { days: 30 }, late: 'alarm' },
   decision: {
     for: 'a decision: its shipment was stopped, and it was not cancelled',
     deadline: { days: 1 },
@@ -58,8 +59,12 @@ export const hasEnded = (progress: Progress): boolean =>
 
 export const waitsOf = (progress: Progress): readonly WaitName[] => {
   if (progress.foreign) return [];
-  const refund: readonly WaitName[] = progress.money.refunds.length > 0 ? ['refund'] : [];
-  if (hasEnded(progress)) return progress.placed?.historic ? [] : refund;
-  if (progress.placed?.historic) return ['history'];
-  return [...onTheWay.filter(([, isOpen]) => isOpen(progress)).map(([wait]) => wait), ...refund];
+  const { placed, money, takeBacks } = progress;
+  const afterwards: readonly WaitName[] = [
+    ...(money.refunds.length > 0 ? (['refund'] as const) : []),
+    ...(takeBacks.some(({ told }) => !told) ? (['back'] as const) : []),
+  ];
+  if (hasEnded(progress)) return placed?.historic ? [] : afterwards;
+  if (placed?.historic) return ['history'];
+  return [...onTheWay.filter(([, isOpen]) => isOpen(progress)).map(([wait]) => wait), ...afterwards];
 };

@@ -63,6 +63,18 @@ export const invoiced = invoice('InvoiceIssued', { orderId, deliveryId: null, to
 export const invoicePaid = invoice('InvoicePaid', { orderId });
 export const dispatched = delivery('DeliveryDispatched', { orderId, lines: goods });
 export const delivered = delivery('DeliveryConfirmed', { orderId });
+/** So many pieces of the first line came back. */
+export const returned = (returnId: string, quantity: number): Told =>
+  delivery('ReturnReceived', {
+    ...{ orderId, returnId },
+    lines: [{ lineId: 'L1', sku: 'A', quantity, disposition: 'RESTOCK' }],
+  });
+/** A cancellation that named no order is of this one. */
+export const matched = ({ matches, ...data }: { intakeId: string; happenedAt: string; matches: object[] }): Told =>
+  on('purchases', 'customer')('CancellationMatched', {
+    ...{ ...data, messageId: 'C1', currency: 'GBP', byHand: false },
+    matches: matches.map((match) => ({ orderId, externalOrderId: '1', kind: 'GOODS', description: null, ...match })),
+  });
 export const asked = (lines: object[] | null = null, cancellationId = 'c-1'): Told =>
   order('CancellationRequested', { reason: 'second thoughts', cancellationId, lines });
 export const stopped = (lines: object[] = goods, complete = true, cancellationId = 'c-1'): Told =>

@@ -36,7 +36,8 @@ const stepsOf = ({ asks = [], invoice, taken }: Earlier): string[] => [
 
 /** The state, in the form of today. An order of before goes on as it was: without stock, by one invoice and one delivery. */
 export const adopt = (state: Progress | Earlier): Progress => {
-  if (!isEarlier(state)) return state;
+  // What was not known of then is as it is at first.
+  if (!isEarlier(state)) return { ...unknown, ...state };
   const { placed, confirmed, paid, invoice, invoicePaid, delivered, stopped, cancelled, taken, asks = [] } = state;
   const total = placed?.total ?? 0;
   return {

@@ -25,6 +25,7 @@ export const events = [
   happened.RefundRequested,
   happened.RefundCompleted,
   happened.RefundFailed,
+  happened.RefundNotNeeded,
   happened.BillingReduced,
   happened.BillingStopRefused,
   happened.InvoiceIssued,
@@ -32,6 +33,7 @@ export const events = [
   happened.InvoiceSettled,
   happened.InvoiceWrittenOff,
   happened.CreditNoteIssued,
+  happened.CreditNoteNotNeeded,
   happened.ShipmentStopped,
   happened.ShipmentStopRefused,
   happened.DeliveryPicked,
@@ -39,7 +41,9 @@ export const events = [
   happened.DeliveryDispatched,
   happened.DeliveryConfirmed,
   happened.DeliverySentBack,
+  happened.ReturnRequested,
   happened.ReturnReceived,
+  happened.CancellationMatched,
 ] as const;
 
 export type Heard = Recorded<EventOf<typeof events>>;
@@ -53,5 +57,7 @@ const OF_ORDER: readonly string[] = ['order', 'orderPayment', 'orderBilling', 's
 /** The order that an event is about; null for money, or a credit note, that no order is known for. */
 export const orderOf = (event: Pick<Heard, 'category' | 'data' | 'id'>): string | null => {
   if (OF_ORDER.includes(event.category)) return event.id;
+  // All of them are of one order.
+  if ('matches' in event.data) return event.data.matches[0]?.orderId ?? null;
   return 'orderId' in event.data && typeof event.data.orderId === 'string' ? event.data.orderId : null;
 };

@@ -28,7 +28,15 @@ export const learnBilling = (progress: Progress, event: BillingEvent): Progress 
       return { ...progress, billedFirst: true };
     case 'InvoiceIssued': {
       const { deliveryId, total, currency } = event.data;
-      const invoice = { deliveryId, total, currency, credited: 0, settled: false, allocated: null };
+      const invoice = {
+        deliveryId,
+        total,
+        currency,
+        credited: 0,
+        settled: false,
+        allocated: null,
+        nth: Object.keys(progress.invoices).length,
+      };
       return { ...progress, invoices: { ...progress.invoices, [event.id]: invoice } };
     }
     case 'InvoicePaid':

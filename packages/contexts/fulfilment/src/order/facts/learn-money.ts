@@ -12,6 +12,7 @@ type MoneyEvent = HeardOf<
   | 'RefundRequested'
   | 'RefundCompleted'
   | 'RefundFailed'
+  | 'RefundNotNeeded'
 >;
 
 const sum = (parts: readonly { readonly amount: number }[]): number =>
@@ -53,9 +54,11 @@ const changed = (money: Money, event: MoneyEvent): Money => {
     }
     case 'RefundRequested': {
       const { refundId, taken, currency } = event.data;
-      return { ...more(money, { amount: -fromHeld(taken), currency }), refunds: [...money.refunds, refundId] };
+      const refunds = [...without(money.refunds, refundId), refundId];
+      return { ...more(money, { amount: -fromHeld(taken), currency }), refunds };
     }
     case 'RefundCompleted':
+    case 'RefundNotNeeded':
       return { ...money, refunds: without(money.refunds, event.data.refundId) };
     case 'RefundFailed': {
       const { refundId, taken, currency } = event.data;

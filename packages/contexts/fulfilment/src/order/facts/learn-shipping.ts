@@ -11,6 +11,7 @@ type ShippingEvent = HeardOf<
   | 'DeliveryDispatched'
   | 'DeliveryConfirmed'
   | 'DeliverySentBack'
+  | 'ReturnRequested'
   | 'ReturnReceived'
 >;
 
@@ -65,10 +66,15 @@ export const learnShipping = (progress: Progress, event: ShippingEvent): Progres
       return withDelivery(progress, event.id, (delivery) => ({ ...delivery, confirmed: true }));
     case 'DeliverySentBack':
       return withDelivery(progress, event.id, (delivery) => ({ ...delivery, sentBack: true }));
+    case 'ReturnRequested': {
+      const { returnId, lines } = event.data;
+      return { ...progress, returning: { ...progress.returning, [returnId]: { deliveryId: event.id, lines } } };
+    }
     case 'ReturnReceived': {
       const { returnId, lines } = event.data;
       const returns = [...progress.returns, { returnId, deliveryId: event.id, lines }];
-      return withDelivery({ ...progress, returns }, event.id, (delivery) => ({
+      const { [returnId]: _, ...returning } = progress.returning;
+      return withDelivery({ ...progress, returns, returning }, event.id, (delivery) => ({
         ...delivery,
         returned: add(delivery.returned, lines),
       }));

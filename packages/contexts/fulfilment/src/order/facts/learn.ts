@@ -1,3 +1,4 @@
+import { learnTakeBack } from '../take-back/learn-take-back.ts';
 import type { Heard } from './heard.ts';
 import { learnBilling } from './learn-billing.ts';
 import { learnMoney } from './learn-money.ts';
@@ -32,6 +33,7 @@ const learned = (progress: Progress, event: Heard): Progress => {
     case 'RefundRequested':
     case 'RefundCompleted':
     case 'RefundFailed':
+    case 'RefundNotNeeded':
       return learnMoney(progress, event);
     case 'BillingReduced':
     case 'BillingStopRefused':
@@ -39,8 +41,12 @@ const learned = (progress: Progress, event: Heard): Progress => {
     case 'InvoicePaid':
     case 'InvoiceSettled':
     case 'InvoiceWrittenOff':
-    case 'CreditNoteIssued':
       return learnBilling(progress, event);
+    case 'CreditNoteIssued':
+      return learnTakeBack(learnBilling(progress, event), event);
+    case 'CreditNoteNotNeeded':
+    case 'CancellationMatched':
+      return learnTakeBack(progress, event);
     case 'ShipmentStopped':
     case 'ShipmentStopRefused':
     case 'DeliveryPicked':
@@ -48,6 +54,7 @@ const learned = (progress: Progress, event: Heard): Progress => {
     case 'DeliveryDispatched':
     case 'DeliveryConfirmed':
     case 'DeliverySentBack':
+    case 'ReturnRequested':
     case 'ReturnReceived':
       return learnShipping(progress, event);
   }

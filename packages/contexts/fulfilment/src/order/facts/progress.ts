@@ -1,4 +1,5 @@
 import type { LineQuantity, PaymentTerms, ShortagePolicy } from '@waybill/sales/contract';
+import type { TakeBack } from '../take-back/take-back.ts';
 
 export interface GoodsLine {
   readonly lineId: string;
@@ -62,6 +63,8 @@ export interface Invoice {
   readonly settled: boolean;
   /** What billing was asked to put to it. */
   readonly allocated: number | null;
+  /** The first one, 0, has the charges. Missing in states of before. */
+  readonly nth?: number;
 }
 
 export interface Delivery {
@@ -95,7 +98,7 @@ export interface Money {
   readonly changedBy: string | null;
   /** By the events that set it free. */
   readonly freed: readonly { readonly id: string; readonly amount: number; readonly currency: string }[];
-  /** Refunds under way. */
+  /** Refunds that were asked for and are not answered, or under way. */
   readonly refunds: readonly string[];
 }
 
@@ -124,6 +127,10 @@ export interface Progress {
   /** Events by which pieces that were in a delivery became open again. `split`: the delivery goes on with the others. */
   readonly reopened: readonly { readonly id: string; readonly split: boolean }[];
   readonly returns: readonly GoodsReturn[];
+  /** Asked back and not here yet, by return. */
+  readonly returning: Readonly<Record<string, Parcel>>;
+  /** Cancellations that named no order and were found to be of this one, until they are carried out. */
+  readonly takeBacks: readonly TakeBack[];
   /** Everything was delivered, before deliveries told what was in them. */
   readonly delivered: boolean;
   readonly asks: readonly Ask[];
@@ -151,6 +158,8 @@ export const unknown: Progress = {
   deliveries: {},
   reopened: [],
   returns: [],
+  returning: {},
+  takeBacks: [],
   delivered: false,
   asks: [],
   stopped: false,

@@ -3,6 +3,8 @@ import { derivedId } from '@waybill/kernel';
 import { billing, payments } from '../../neighbours.ts';
 import { hasTaken, type Progress } from '../facts/progress.ts';
 import { isOnCredit, isOver, owed, usedBy } from '../facts/read.ts';
+import { creditNoteOf } from '../take-back/credit-notes.ts';
+import { creditFor } from '../take-back/prices.ts';
 import type { Rule, Step } from './rule.ts';
 
 /** On credit, every delivery that left the house has its invoice. */
@@ -80,31 +82,32 @@ export const amend: Rule = (progress, orderId) => {
 export const refund: Rule = (progress, orderId) => {
   const { placed, money } = progress;
   if (!placed || hasTaken(progress, 'expire')) return [];
-  return money.freed.map(({ id, amount, currency }) => ({
-    key: `refund ${id}`,
-    commands: [
-      send(payments.RefundPayment, {
-        ...{ orderId, refundId: derivedId('refund', id), amount, currency },
-        reason: 'It was cancelled or credited',
-      }),
-    ],
-  }));
+  return money.freed.map(({ id, amount, currency }) => {
+    const refundId = derivedId('refund', id);
+    return {
+      key: `refund ${id}`,
+      commands: [
+        send(payments.RefundPayment, {
+          ...{ orderId, refundId, amount, currency },
+          reason: 'It was cancelled or credited',
+        }),
+      ],
+      note: (after) => ({ ...after, money: { ...after.money, refunds: [...after.money.refunds, refundId] } }),
+    };
+  });
 };
 
 /** What came back is credited on the invoice that it was on. */
 export const creditReturn: Rule = (progress, orderId) =>
-  progress.returns.flatMap(({ returnId, deliveryId, lines }) => {
+  progress.returns.flatMap((back) => {
+    const { returnId, deliveryId } = back;
     const of = isOnCredit(progress) ? deliveryId : null;
     const [invoiceId] = Object.entries(progress.invoices).find(([, invoice]) => invoice.deliveryId === of) ?? [];
     if (invoiceId === undefined) return [];
+    const { occurredAt, ...what } = creditFor(progress, back);
+    const note = { invoiceId, creditNoteId: creditNoteOf(returnId), orderId, returnId, reason: 'Goods came back' };
     return {
       key: `credit ${returnId}`,
-      commands: [
-        send(billing.IssueCreditNote, {
-          ...{ invoiceId, creditNoteId: derivedId('credit', returnId), orderId, returnId },
-          reason: 'Goods came back',
-          lines: lines.map(({ lineId, quantity }) => ({ lineId, quantity })),
-        }),
-      ],
+      commands: [send(billing.IssueCreditNote, { ...note, ...what }, occurredAt)],
     };
   });

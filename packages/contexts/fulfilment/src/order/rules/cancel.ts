@@ -3,6 +3,7 @@ import { derivedId } from '@waybill/kernel';
 import { billing, payments, sales, shipping } from '../../neighbours.ts';
 import type { Ask, Progress } from '../facts/progress.ts';
 import { goodsOf } from '../facts/read.ts';
+import { pricesOf } from '../take-back/prices.ts';
 import type { Rule } from './rule.ts';
 import { releaseStock } from './stock.ts';
 
@@ -73,15 +74,15 @@ export const unbill: Rule = (progress, orderId) => {
 };
 
 /** Cancelled pieces that are on an invoice are credited. */
-export const credit: Rule = ({ reductions }, orderId) =>
-  reductions.flatMap(({ cancellationId, invoiced }) =>
+export const credit: Rule = (progress, orderId) =>
+  progress.reductions.flatMap(({ cancellationId, invoiced }) =>
     invoiced.map(({ invoiceId, lines }) => ({
       key: `credit ${cancellationId} ${invoiceId}`,
       commands: [
         send(billing.IssueCreditNote, {
           ...{ invoiceId, creditNoteId: derivedId('credit', cancellationId, invoiceId), orderId, returnId: null },
           reason: 'Cancelled before it left the house',
-          lines: [...lines],
+          lines: pricesOf(progress, cancellationId, lines),
         }),
       ],
     })),

@@ -1,0 +1,241 @@
+import { recorded } from '@waybill/engine/testing';
+import { derivedId } from '@waybill/kernel';
+import { describe, expect, it } from 'vitest';
+import {
+  answerTo,
+  confirmed,
+  delivered,
+  delivery,
+  deliveryId,
+  dispatched,
+  goods,
+  invoice,
+  invoiced,
+  invoiceId,
+  invoicePaid,
+  matched,
+  money,
+  order,
+  orderId,
+  placed,
+  record,
+  reserved,
+  returned,
+  run,
+  stopped,
+  type Told,
+  tell,
+  types,
+} from '../testing/story.ts';
+import type { Progress } from './facts/progress.ts';
+import { orderProcess } from './order-process.ts';
+import { waitsOf } from './waits.ts';
+
+const happenedAt = '2011-03-01T10:00:00.000Z';
+/** Two of the six were bought at another price than is credited. */
+const two = { lineId: 'L1', sku: 'A', quantity: 2, unitPrice: '2.10', amount: 420 };
+const postage = { lineId: 'P', sku: 'POST', quantity: 1, unitPrice: '4.00', amount: 400 };
+const discount = { lineId: null, sku: 'D', quantity: 1, unitPrice: '1.50', amount: 150 };
+const credit = (...matches: object[]): Told => matched({ intakeId: 'i-1', happenedAt, matches });
+const priced = { lineId: 'L1', quantity: 2, unitPrice: '2.10', amount: 420 };
+
+const historic = (...rest: Told[]): Told[] => [
+  ...[placed({ channel: 'online-retail' }), ...reserved, confirmed, ...money(), invoiced, invoicePaid],
+  ...rest,
+];
+const arrived = historic(dispatched, delivered);
+const live = (...rest: Told[]): Told[] => [
+  placed(),
+  ...reserved,
+  confirmed,
+  ...money(),
+  invoiced,
+  invoicePaid,
+  ...rest,
+];
+const home = live(dispatched, delivered);
+
+/** The id of the event by which it was matched, which everything else is derived from. */
+const matchOf = (...story: Told[]): string =>
+  record(...story).find(({ type }) => type === 'CancellationMatched')?.eventId ?? '';
+const returnIdOf = (...story: Told[]): string => derivedId('return', matchOf(...story), deliveryId);
+const note = (creditNoteId: string, ...lines: object[]): Told =>
+  invoice('CreditNoteIssued', { orderId, creditNoteId, lines, total: 420 });
+const stateAfter = (...story: Told[]): Progress => tell(record(...story)).state;
+
+describe('a cancellation without an order, of long ago', () => {
+  const way = [...arrived, credit(two)];
+  const returnId = returnIdOf(...way);
+  const back = returned(returnId, 2);
+
+  it('brings the goods back, when the channel says that they came', () => {
+    expect(answerTo(1, ...way)).toEqual([
+      {
+        type: 'ReceiveReturn',
+        data: { deliveryId, returnId, lines: [{ lineId: 'L1', quantity: 2, disposition: 'RESTOCK' }] },
+        occurredAt: happenedAt,
+      },
+    ]);
+  });
+
+  it('is credited at its own price, on the shelf again, and told to intake', () => {
+    const creditNoteId = derivedId('credit', returnId);
+    expect(answerTo(1, ...way, back)).toMatchObject([
+      { type: 'ReturnStock' },
+      { type: 'IssueCreditNote', data: { invoiceId, creditNoteId, returnId, lines: [priced] }, occurredAt: happenedAt },
+    ]);
+    const issued = note(creditNoteId, { lineId: 'L1', amount: 420, tax: 84 });
+    expect(answerTo(1, ...way, back, issued)).toMatchObject([
+      {
+        type: 'RecordCancellationCredit',
+        data: {
+          ...{ intakeId: 'i-1', matchId: matchOf(...way), orderId, currency: 'GBP' },
+          ...{ asked: 420, credited: 420, cancelled: 0, creditNoteIds: [creditNoteId] },
+        },
+      },
+      { type: 'AmendPaymentRequest' },
+    ]);
+    expect(stateAfter(...way, back, issued).takeBacks).toEqual([]);
+  });
+
+  it('waits until the goods have arrived, and the invoice is there', () => {
+    expect(types(run(...historic(credit(two))))).not.toContain('ReceiveReturn');
+    expect(types(run(...historic(dispatched, credit(two))))).not.toContain('ReceiveReturn');
+    expect(answerTo(1, ...historic(credit(two), dispatched, delivered))).toContainEqual(
+      expect.objectContaining({ type: 'ReceiveReturn', occurredAt: happenedAt }),
+    );
+    const early = [placed({ channel: 'online-retail' }), ...reserved, confirmed, ...money(), dispatched, delivered];
+    expect(types(answerTo(1, ...early, credit(two), back))).toEqual(['ReturnStock']);
+    expect(answerTo(1, ...early, credit(two), back, invoiced)).toContainEqual(
+      expect.objectContaining({ type: 'IssueCreditNote', occurredAt: happenedAt }),
+    );
+  });
+
+  it('takes charges and sums along, on one credit note', () => {
+    const all = [...arrived, credit(two, postage, discount)];
+    const [, issue] = answerTo(1, ...all, returned(returnIdOf(...all), 2));
+    expect(issue?.data).toMatchObject({
+      lines: [priced, { lineId: 'P', quantity: 1, unitPrice: '4.00', amount: 400 }],
+      amounts: [{ code: 'D', description: 'D', amount: 150 }],
+    });
+  });
+
+  it('of a sum alone brings nothing back, and is credited at once', () => {
+    const sum = [...arrived, credit(discount)];
+    const creditNoteId = derivedId('credit', matchOf(...sum));
+    expect(answerTo(1, ...sum)).toMatchObject([
+      {
+        type: 'IssueCreditNote',
+        data: { creditNoteId, returnId: null, amounts: [{ code: 'D', description: 'D', amount: 150 }] },
+        occurredAt: happenedAt,
+      },
+    ]);
+    const told = answerTo(1, ...sum, note(creditNoteId, { lineId: null, amount: 100, tax: 20 }));
+    expect(told).toContainEqual(
+      expect.objectContaining({ data: expect.objectContaining({ asked: 150, credited: 120 }) }),
+    );
+  });
+
+  it('that nothing is left to credit for says so', () => {
+    const none = invoice('CreditNoteNotNeeded', { orderId, creditNoteId: derivedId('credit', returnId), reason: '' });
+    expect(answerTo(1, ...way, back, none)).toMatchObject([
+      { type: 'RecordCancellationCredit', data: { asked: 420, credited: 0, creditNoteIds: [] } },
+    ]);
+  });
+
+  it('comes twice: two returns, two credit notes', () => {
+    const again = matched({ intakeId: 'i-2', happenedAt, matches: [{ ...two, quantity: 4, amount: 840 }] });
+    expect(answerTo(2, ...arrived, credit(two), again).map(({ data }) => data.lines)).toEqual([
+      [{ lineId: 'L1', quantity: 2, disposition: 'RESTOCK' }],
+      [{ lineId: 'L1', quantity: 4, disposition: 'RESTOCK' }],
+    ]);
+  });
+});
+
+describe('a cancellation without an order, of today', () => {
+  const way = [...home, credit(two)];
+  const returnId = returnIdOf(...way);
+  const asked = delivery('ReturnRequested', { orderId, returnId, lines: [goodsOf('L1', 2)], reason: '' });
+
+  it('asks the goods back, and waits for them', () => {
+    expect(answerTo(1, ...way)).toMatchObject([
+      { type: 'RequestReturn', data: { deliveryId, returnId, lines: [{ lineId: 'L1', quantity: 2 }] } },
+    ]);
+    expect(answerTo(1, ...way)[0]).not.toHaveProperty('occurredAt');
+    expect(waitsOf(stateAfter(...way, asked))).toContain('back');
+  });
+
+  it('is credited at its price for what comes back, and at the order’s for what nobody spoke of', () => {
+    const creditOf = (quantity: number) =>
+      answerTo(1, ...way, asked, returned(returnId, quantity)).find(({ type }) => type === 'IssueCreditNote')?.data;
+    expect(creditOf(2)).toMatchObject({ lines: [priced] });
+    expect(creditOf(1)).toMatchObject({ lines: [{ ...priced, quantity: 1, amount: 210 }] });
+    expect(creditOf(3)).toMatchObject({ lines: [priced, { lineId: 'L1', quantity: 1 }] });
+  });
+
+  it('does not ask for what is on its way back already', () => {
+    const other = delivery('ReturnRequested', { orderId, returnId: 'r-9', lines: [goodsOf('L1', 5)], reason: '' });
+    expect(answerTo(1, ...home, other, credit(two))[0]?.data).toMatchObject({ lines: [{ quantity: 1 }] });
+  });
+
+  it('cancels what has not left, and asks back what left meanwhile', () => {
+    const before = [...live(), credit(two)];
+    const cancellationId = derivedId('cancellation', matchOf(...before));
+    expect(answerTo(1, ...before)).toMatchObject([
+      { type: 'CancelOrderLines', data: { orderId, cancellationId, lines: [{ lineId: 'L1', quantity: 2 }] } },
+    ]);
+    const lines = [{ lineId: 'L1', quantity: 2 }];
+    const wish = order('CancellationRequested', { reason: '', cancellationId, lines });
+    const done = [wish, stopped(lines, false, cancellationId)];
+    expect(answerTo(1, ...before, ...done, order('OrderLinesCancelled', { cancellationId }))).toMatchObject([
+      { type: 'RecordCancellationCredit', data: { asked: 420, credited: 0, cancelled: 420 } },
+    ]);
+    const left = [
+      ...[...before, wish, dispatched],
+      { ...stopped(), type: 'ShipmentStopRefused', data: refusedWith(cancellationId) },
+    ];
+    expect(answerTo(1, ...left)).toMatchObject([
+      { type: 'RequestReturn', data: { lines } },
+      { type: 'RejectCancellation' },
+    ]);
+  });
+
+  it('credits cancelled pieces that were invoiced at its price', () => {
+    const before = [...live(), credit(two)];
+    const cancellationId = derivedId('cancellation', matchOf(...before));
+    const lines = [{ lineId: 'L1', quantity: 2 }];
+    const wish = order('CancellationRequested', { reason: '', cancellationId, lines });
+    const reduced = {
+      ...{ stream: 'orderBilling', id: orderId, type: 'BillingReduced' },
+      data: { cancellationId, invoiced: [{ invoiceId, lines }], orderTotal: 1_530 },
+    };
+    const issued = answerTo(1, ...before, wish, stopped(lines, false, cancellationId), reduced);
+    expect(issued).toMatchObject([{ type: 'IssueCreditNote', data: { lines: [priced] } }]);
+  });
+
+  it('that shipping refuses to take back is told with nothing credited', () => {
+    const { state } = tell(record(...way));
+    const refusal = recorded(
+      deliveryId,
+      {
+        type: 'CommandRefused',
+        data: {
+          ...{ command: 'RequestReturn', code: 'ReturnExceedsDelivery', details: { lineId: 'L1' }, reason: '' },
+          ...{ commandId: 'c', process: 'fulfilment.order', instance: orderId, inputId: 'x', index: 0, attempt: 1 },
+        },
+      },
+      { category: 'delivery' },
+    );
+    expect(orderProcess.onRefusal?.(state, refusal as never)).toMatchObject({
+      commands: [{ type: 'RecordCancellationCredit', data: { asked: 420, credited: 0 } }],
+    });
+  });
+});
+
+function goodsOf(lineId: string, quantity: number) {
+  return { ...goods.find((line) => line.lineId === lineId), quantity };
+}
+function refusedWith(cancellationId: string) {
+  const returnable = [{ deliveryId, lines: [{ lineId: 'L1', quantity: 2 }] }];
+  return { code: 'ALREADY_DISPATCHED', message: '', cancellationId, returnable };
+}
