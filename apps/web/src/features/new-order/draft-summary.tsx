@@ -6,6 +6,9 @@ import { Spinner } from '../../components/spinner.tsx';
 import type { DraftPartsFragment } from '../../graphql/generated/documents.ts';
 import { newOrder as texts } from '../../texts/new-order.ts';
 import { addressLines } from '../order/addresses.tsx';
+import { DraftDiscounts } from './draft-discounts.tsx';
+import { DraftTerms } from './draft-terms.tsx';
+import type { useDraft } from './use-draft.ts';
 
 const nothing = { amount: 0, currency: 'GBP' };
 
@@ -14,11 +17,13 @@ export const DraftSummary = ({
   draft,
   working,
   placing,
+  agreed,
   onPlace,
 }: {
   draft: DraftPartsFragment | null;
   working: boolean;
   placing: boolean;
+  agreed: ReturnType<typeof useDraft>['agreed'];
   onPlace: () => void;
 }) => (
   <Panel
@@ -56,6 +61,17 @@ export const DraftSummary = ({
           ))}
         </address>
       </div>
+    )}
+    {draft && (
+      <>
+        <DraftTerms
+          draft={draft}
+          shortage={agreed.shortage}
+          onTerms={agreed.setTerms}
+          onShortage={agreed.setShortage}
+        />
+        <DraftDiscounts draft={draft} onGive={agreed.discount} />
+      </>
     )}
     <Button
       look="primary"

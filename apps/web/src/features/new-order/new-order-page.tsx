@@ -19,7 +19,7 @@ import { useDraft } from './use-draft.ts';
 
 /** An order made by hand: customer, products, place. All of it by keyboard. */
 export const NewOrderPage = () => {
-  const { id, draft, failure, retry, working, placing, start, add, change, remove, place } = useDraft();
+  const { id, draft, failure, retry, working, placing, start, place, lines, agreed } = useDraft();
   const [registering, setRegistering] = useState(false);
   const products = useRef<HTMLInputElement>(null);
   const draftId = draft?.id;
@@ -74,11 +74,11 @@ export const NewOrderPage = () => {
             ) : (
               <CustomerSearch disabled={working || Boolean(id)} onChoose={start} />
             )}
-            <ProductSearch inputRef={products} disabled={!draft} onChoose={add} />
+            <ProductSearch inputRef={products} disabled={!draft} onChoose={lines.add} />
           </section>
-          <DraftLines lines={draft?.lines ?? []} onChange={change} onRemove={remove} />
+          <DraftLines lines={draft?.lines ?? []} onChange={lines.change} onRemove={lines.remove} />
         </div>
-        <DraftSummary draft={draft} working={working} placing={placing} onPlace={place} />
+        <DraftSummary draft={draft} working={working} placing={placing} agreed={agreed} onPlace={place} />
       </div>
       <RegisterCustomerDialog open={registering} onOpenChange={setRegistering} onRegistered={start} />
     </Page>

@@ -2,12 +2,16 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useRef, useState } from 'react';
 import {
   AddItemToOrderDocument,
+  ApplyDiscountDocument,
   ChangeItemQuantityDocument,
   DraftDocument,
   DraftOrderDocument,
   type DraftPartsFragment,
+  type PaymentTerms,
   PlaceOrderDocument,
   RemoveItemFromOrderDocument,
+  SetPaymentTermsDocument,
+  type ShortagePolicy,
 } from '../../graphql/generated/documents.ts';
 import { useUrlState } from '../../lib/use-url-state.ts';
 import { topics } from '../../live/topics.ts';
@@ -17,6 +21,14 @@ import { useSay } from '../../live/use-say.ts';
 import { newOrder as texts } from '../../texts/new-order.ts';
 
 type Draft = DraftPartsFragment;
+/** Per cent, or an amount in minor units; with the id of one that is there, it takes its place. */
+export type GivenDiscount = {
+  discountId?: string;
+  description: string;
+  lineId?: string;
+  percent?: string;
+  amount?: number;
+};
 
 /** The order being made. Every step is a command; steps are sent one after the other, as they were made. */
 export const useDraft = () => {
@@ -39,6 +51,10 @@ export const useDraft = () => {
   const changing = useCommand(ChangeItemQuantityDocument);
   const removing = useCommand(RemoveItemFromOrderDocument);
   const placing = useCommand(PlaceOrderDocument);
+  const agreeing = useCommand(SetPaymentTermsDocument);
+  const discounting = useCommand(ApplyDiscountDocument);
+  // The draft does not keep it: it is said when the order is placed.
+  const [shortage, setShortage] = useState<ShortagePolicy>('BACKORDER');
 
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const inTurn = useCallback(<Result>(step: () => Promise<Result>): Promise<Result> => {
@@ -91,11 +107,29 @@ export const useDraft = () => {
       keep(done?.order);
     });
 
+  const setTerms = (terms: PaymentTerms) =>
+    inTurn(async () => {
+      if (!latest.current) return;
+      const outcome = await agreeing.run({ orderId: latest.current.id, terms });
+      keep((await say(outcome, { refused: texts.termsNotChanged }))?.order);
+    });
+
+  const discount = ({ amount, ...given }: GivenDiscount): Promise<boolean> =>
+    inTurn(async () => {
+      const now = latest.current;
+      if (!now) return false;
+      const money = amount === undefined ? {} : { amount: { amount, currency: now.currency } };
+      const outcome = await discounting.run({ orderId: now.id, ...given, ...money });
+      const done = await say(outcome, { refused: texts.discount.refused });
+      keep(done?.order);
+      return done !== null;
+    });
+
   const place = () =>
     inTurn(async () => {
       const now = latest.current;
       if (!now) return;
-      const outcome = await placing.run({ orderId: now.id, expectedVersion: now.version });
+      const outcome = await placing.run({ orderId: now.id, expectedVersion: now.version, shortage });
       const done = await say(outcome, {
         done: texts.placed(now.number),
         refused: texts.notPlaced,
@@ -104,5 +138,7 @@ export const useDraft = () => {
       if (done) router.push(`/orders/${now.id}`);
     });
 
-  return { id, draft, failure, retry, working: working > 0, placing: placing.busy, start, add, change, remove, place };
+  const lines = { add, change, remove };
+  const agreed = { shortage, setShortage, setTerms, discount };
+  return { id, draft, failure, retry, working: working > 0, placing: placing.busy, start, place, lines, agreed };
 };

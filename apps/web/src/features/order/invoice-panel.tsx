@@ -6,6 +6,7 @@ import { Pill } from '../../components/pill.tsx';
 import { Time } from '../../components/time.tsx';
 import { invoiceStates } from '../../lib/states.ts';
 import { order as texts } from '../../texts/order.ts';
+import { GoodwillButton } from './goodwill-button.tsx';
 import type { OrderOfPage } from './progress.ts';
 
 export const InvoicePanel = ({ order }: { order: OrderOfPage }) => {
@@ -16,7 +17,7 @@ export const InvoicePanel = ({ order }: { order: OrderOfPage }) => {
       <ul className="grid gap-2">
         {order.invoices.map((invoice) => (
           <li key={invoice.id} className="flex items-center justify-between gap-3">
-            <span className="min-w-0">
+            <span className="mr-auto min-w-0">
               <Link
                 href={`/invoices/${invoice.id}`}
                 className="ident block rounded-sm font-medium hover:text-accent-text"
@@ -27,6 +28,7 @@ export const InvoicePanel = ({ order }: { order: OrderOfPage }) => {
                 <Time at={invoice.issuedAt} /> · <Money value={invoice.total} />
               </span>
             </span>
+            <GoodwillButton invoice={invoice} />
             <PdfLink url={invoice.documentUrl} number={invoice.number} />
           </li>
         ))}

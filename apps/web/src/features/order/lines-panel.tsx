@@ -1,8 +1,9 @@
 import { Money } from '../../components/money.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { formatCount } from '../../lib/format.ts';
+import { formatCount, formatMoney } from '../../lib/format.ts';
 import { order as texts } from '../../texts/order.ts';
 import { taxOf } from '../../texts/tax.ts';
+import { Agreed } from './agreed.tsx';
 import type { OrderOfPage } from './progress.ts';
 
 const head = 'h-9 px-4 text-xs font-medium text-faint';
@@ -52,7 +53,7 @@ export const LinesPanel = ({ order }: { order: OrderOfPage }) => {
           </thead>
           <tbody>
             {order.lines.map((line) => (
-              <tr key={line.id} className="h-9 border-b border-line last:border-0">
+              <tr key={line.id} className="h-9 border-b border-line last:border-0 [&>td]:py-1">
                 <td className="truncate px-4">
                   <span className="ident mr-2.5 text-faint">{line.sku}</span>
                   {line.description}
@@ -68,13 +69,27 @@ export const LinesPanel = ({ order }: { order: OrderOfPage }) => {
                 <td className="tabular px-4 text-right text-xs text-faint">{taxOf(line)}</td>
                 <td className="px-4 text-right">
                   <Money value={line.amount} />
+                  {line.discount.amount > 0 && (
+                    <span className="tabular block text-xs text-faint">
+                      −{formatMoney(line.discount.amount, line.discount.currency)}
+                    </span>
+                  )}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
+      <Agreed order={order} />
       <dl className="flex items-baseline justify-end gap-6 border-t border-line px-4 py-3">
+        {order.cancelledTotal.amount > 0 && (
+          <div className="mr-auto flex gap-2 text-soft">
+            <dt>{texts.cancelledTotal}</dt>
+            <dd>
+              <Money value={order.cancelledTotal} />
+            </dd>
+          </div>
+        )}
         <div className="flex gap-2 text-soft">
           <dt>{texts.net}</dt>
           <dd>

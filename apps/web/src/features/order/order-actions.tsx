@@ -8,6 +8,7 @@ import { Hint } from '../../components/hint.tsx';
 import { order as texts } from '../../texts/order.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { HoldButton } from './hold-button.tsx';
+import { OrderMenu } from './order-menu.tsx';
 import { PaymentDialog } from './payment-dialog.tsx';
 import type { OrderOfPage } from './progress.ts';
 
@@ -54,6 +55,7 @@ export const OrderActions = ({ order }: { order: OrderOfPage }) => {
       <HoldButton order={order} />
       {cancelButton &&
         (cancel.allowed || !cancel.reason ? cancelButton : <Hint text={cancel.reason}>{cancelButton}</Hint>)}
+      <OrderMenu order={order} />
       {pay?.allowed === false && pay.reason ? <Hint text={pay.reason}>{payButton}</Hint> : payButton}
       {asking === 'cancel' && <CancelDialog order={order} onOpenChange={(open) => setAsking(open ? 'cancel' : null)} />}
       {asking === 'pay' && <PaymentDialog order={order} open onOpenChange={(open) => setAsking(open ? 'pay' : null)} />}

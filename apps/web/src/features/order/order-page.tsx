@@ -21,10 +21,13 @@ import { useTrace } from '../../live/use-trace.ts';
 import { common } from '../../texts/common.ts';
 import { order as texts } from '../../texts/order.ts';
 import { Addresses } from './addresses.tsx';
+import { CancellationsPanel } from './cancellations-panel.tsx';
 import { DeliveriesPanel } from './deliveries-panel.tsx';
 import { DifferencesPanel } from './differences-panel.tsx';
+import { HoldNote } from './hold-note.tsx';
 import { InvoicePanel } from './invoice-panel.tsx';
 import { LinesPanel } from './lines-panel.tsx';
+import { NotesPanel } from './notes-panel.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderSkeleton } from './order-skeleton.tsx';
 import { PaymentPanel } from './payment-panel.tsx';
@@ -99,6 +102,7 @@ export const OrderPage = () => {
       <Crumb text={order.number} />
       {travel.failure && <ErrorState title={texts.failed} detail={travel.failure.message} onRetry={travel.retry} />}
       <div className={cx(past && '-m-2 rounded-lg bg-accent-soft p-2 outline-1 outline-accent')}>
+        <HoldNote hold={order.hold} />
         <div className="rounded-lg border border-line bg-surface px-4 pt-5 pb-3">
           <Stepper label={texts.progress} steps={progressOf(order)} />
         </div>
@@ -110,12 +114,14 @@ export const OrderPage = () => {
         <div className="mt-3 grid min-[1100px]:grid-cols-[minmax(0,1fr)_360px] items-start gap-3">
           <div className="grid min-w-0 gap-3">
             <LinesPanel order={order} />
+            <CancellationsPanel order={order} past={past} />
             <div className="grid grid-cols-2 gap-3">
-              <PaymentPanel order={order} />
+              <PaymentPanel order={order} past={past} />
               <InvoicePanel order={order} />
             </div>
             <DeliveriesPanel order={order} />
             <Addresses order={order} />
+            <NotesPanel notes={order.notes} />
           </div>
           <Timeline events={order.history} />
         </div>

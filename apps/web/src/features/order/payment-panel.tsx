@@ -6,6 +6,7 @@ import { Time } from '../../components/time.tsx';
 import { formatConstant } from '../../lib/format.ts';
 import { paymentStates } from '../../lib/states.ts';
 import { order as texts } from '../../texts/order.ts';
+import { BounceButton } from './bounce-button.tsx';
 import type { OrderOfPage } from './progress.ts';
 
 const tones = { REQUESTED: 'blue', COMPLETED: 'violet', FAILED: 'red' } as const;
@@ -26,7 +27,7 @@ const Refunds = ({ refunds }: { refunds: RefundsOfOrder }) => (
   </ul>
 );
 
-export const PaymentPanel = ({ order }: { order: OrderOfPage }) => {
+export const PaymentPanel = ({ order, past }: { order: OrderOfPage; past: boolean }) => {
   const { payment } = order;
   return (
     <Panel title={texts.payment} side={<Pill {...paymentStates[order.paymentStatus]} />}>
@@ -70,12 +71,13 @@ export const PaymentPanel = ({ order }: { order: OrderOfPage }) => {
         <ul className="mt-3 grid gap-1 border-t border-line pt-3 text-xs">
           {payment.payments.map((incoming) => (
             <li key={incoming.id} className="flex items-baseline justify-between gap-3">
-              <span className="min-w-0 truncate text-soft">
+              <span className="mr-auto min-w-0 truncate text-soft">
                 <span className="ident text-text">{incoming.reference}</span> · {formatConstant(incoming.method)} ·{' '}
                 <Time at={incoming.recordedAt} />
                 {incoming.isMatched && ` · ${texts.matchedPayment}`}
                 {incoming.failure !== null && <span className="text-red"> · {texts.bounced(incoming.failure)}</span>}
               </span>
+              {!past && <BounceButton order={order} payment={incoming} />}
               <Money value={incoming.amount} className={incoming.failure === null ? '' : 'text-faint line-through'} />
             </li>
           ))}
