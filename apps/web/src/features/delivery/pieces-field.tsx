@@ -1,5 +1,4 @@
 import { inputClass } from '../../components/field.tsx';
-import { cx } from '../../lib/cx.ts';
 
 /** Pieces by line. */
 export type Counts = Readonly<Record<string, number>>;
@@ -16,13 +15,15 @@ export const PiecesField = ({
   value: number;
   onChange: (quantity: number) => void;
 }) => (
-  <input
-    type="number"
-    min={0}
-    max={max}
-    aria-label={label}
-    value={value}
-    onChange={({ target }) => onChange(Math.max(0, Math.trunc(target.valueAsNumber || 0)))}
-    className={cx(inputClass, 'tabular w-20 text-right')}
-  />
+  <span className="w-20 shrink-0">
+    <input
+      type="number"
+      min={0}
+      max={max}
+      aria-label={label}
+      value={value}
+      onChange={({ target }) => onChange(Math.max(0, Math.trunc(target.valueAsNumber || 0)))}
+      className={`${inputClass} tabular text-right`}
+    />
+  </span>
 );
