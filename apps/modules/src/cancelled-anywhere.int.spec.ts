@@ -3,9 +3,10 @@ import type { Recorded } from '@waybill/engine';
 import { derivedId, newId } from '@waybill/kernel';
 import { type TestDatabase, testDatabase } from '@waybill/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { disagreements } from './fixtures/business/agreement.ts';
 import { booksOf } from './fixtures/business/books/books.ts';
 import { field } from './fixtures/business/books/field.ts';
-import { disagreements } from './fixtures/business/faults.ts';
+import { total } from './fixtures/business/books/shares.ts';
 import { openShop, type Shop } from './fixtures/shop.ts';
 
 const ana = { kind: 'user', id: 'ana', name: 'Ana' } as const;
@@ -96,8 +97,11 @@ describe('an order that is cancelled when it is', () => {
     const events = await everything(orderId);
     const book = booksOf(events).get(orderId);
     expect(book?.status).toBe(stage === 'dispatched' || stage === 'delivered' ? 'COMPLETED' : 'CANCELLED');
-    expect(book && disagreements(book)).toEqual([]);
-    expect([book?.invoiced, book?.refunded.get('GBP') ?? 0]).toEqual([book?.credited, book?.arrived.get('GBP') ?? 0]);
+    if (!book) throw new Error('The order has no book');
+    expect(disagreements(book)).toEqual([]);
+    const refunded = total(book.money, 'GBP', (share) => share.refunded);
+    const came = total(book.money, 'GBP', (share) => share.came);
+    expect([book.invoiced, refunded]).toEqual([book.credited, came]);
     expect(await stock()).toBe(before);
     if (original.length > 0) expect(await documents(orderId)).toEqual(original);
   });

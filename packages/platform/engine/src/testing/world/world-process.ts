@@ -66,8 +66,8 @@ export const createWorldProcess = (
       if (twice) feed([input]);
     },
     isDue: (now: Date): boolean => timersDue(now).length > 0 || instancesLate(now).length > 0,
-    /** Fires the timers that are due, and tells of the deadlines that have passed. */
-    fire(now: Date): void {
+    /** Fires the timers that are due, and tells of the deadlines that have passed; `twice`: as `takeNext`. */
+    fire(now: Date, twice: boolean): void {
       const fired = timersDue(now).map(([key, { instance, name, dueAt: due, setBy }]) => {
         timers.delete(key);
         const at = due ?? now;
@@ -84,6 +84,7 @@ export const createWorldProcess = (
           }),
       );
       feed([...fired, ...missed]);
+      if (twice) feed(fired);
     },
     /** When something is due next. */
     nextDue(): string | undefined {

@@ -18,11 +18,12 @@ export interface World {
   now(): Date;
   history(streamId: string): Promise<readonly Recorded[]>;
   /** A person's command. The same id again has the first outcome. */
-  send(type: string, data: CommandRequest['data'], commandId?: string): Promise<Answer>;
+  send(type: string, data: CommandRequest['data'], options?: SendOptions): Promise<Answer>;
   state(aggregate: AnyAggregate, id: string): Promise<unknown>;
   /**
    * One step of what is to be done, chosen by chance: a process takes an event (perhaps twice), a command of the outbox is
-   * sent (and perhaps again, as if the sender had been killed), timers fire. False where nothing is to be done.
+   * sent (and perhaps again, as if the sender had been killed), timers fire (perhaps twice). False where nothing is to be
+   * done.
    */
   step(chance: Chance): Promise<boolean>;
   /** Steps until nothing is to be done; throws where that never comes. */
@@ -35,6 +36,12 @@ export interface World {
   waiting(): readonly { readonly type: string; readonly data: object; readonly reason: string }[];
   instances(process: string): ReadonlyMap<string, KnownInstance>;
   readonly processes: readonly string[];
+}
+
+export interface SendOptions {
+  readonly commandId?: string;
+  /** When it happened, if not now. */
+  readonly occurredAt?: Date;
 }
 
 export interface WorldOptions {
@@ -71,7 +78,7 @@ export const createWorld = ({ modules, startsAt, crashes = 8 }: WorldOptions): W
     const key = ready[choice - behind.length - due.length];
     if (choice < behind.length) behind[choice]?.takeNext(crash);
     else if (key !== undefined) await outbox.send(key, crash);
-    else due[choice - behind.length]?.fire(now);
+    else due[choice - behind.length]?.fire(now, crash);
     return behind.length + due.length + ready.length > 0;
   };
 
@@ -79,7 +86,8 @@ export const createWorld = ({ modules, startsAt, crashes = 8 }: WorldOptions): W
     log,
     now: () => now,
     history: (streamId) => streams.history(streamId),
-    send: (type, data, commandId = newId()) => execute({ type, data, actor: ana, commandId }),
+    send: (type, data, { commandId = newId(), ...options } = {}) =>
+      execute({ type, data, actor: ana, commandId, ...options }),
     state: async (aggregate, id) => (await streams.states.load(aggregate, id)).state,
     step,
     async rest(chance) {
