@@ -3,6 +3,7 @@ import { derivedId } from '@waybill/kernel';
 import { orderCommands, orderEvents } from '@waybill/sales/contract';
 import { deliveryCommands, shipmentPlanCommands } from '@waybill/shipping/contract';
 import { anomalyCommands } from '../anomaly/commands.ts';
+import { anomalyEvents } from '../anomaly/events.ts';
 import type { AnomalyKind } from '../anomaly/resolutions.ts';
 import { externalOrderCommands } from '../external-order/commands.ts';
 import { externalOrderEvents } from '../external-order/events.ts';
@@ -19,6 +20,7 @@ const events = [
   externalOrderEvents.SequenceGapTimedOut,
   externalOrderEvents.SequenceGapSkipped,
   orderEvents.CancellationRejected,
+  anomalyEvents.AnomalyResolved,
 ] as const;
 type Heard = Recorded<EventOf<typeof events>>;
 type Parked = Extract<Heard, { type: 'OrderMessageParked' }>;
@@ -91,6 +93,14 @@ const release = (state: OrderInTake, refs: readonly { readonly intakeId: string 
   };
 };
 
+/** A person gave up on what is missing: it is not waited for any more. If it comes after all, it has its effect. */
+const giveUp = (state: OrderInTake, { data }: Extract<Heard, { type: 'AnomalyResolved' }>): OrderInTake => {
+  if (data.resolution !== 'DISMISSED') return state;
+  const isMeant = ({ intakeId, kind }: OrderInTake['parked'][number]) =>
+    data.kind === 'SEQUENCE_GAP' ? kind === null : intakeId === data.intakeId && kind === data.kind;
+  return { ...state, parked: state.parked.filter((parked) => !isMeant(parked)) };
+};
+
 const wishes = (event: Heard): readonly CommandMessage[] => {
   const orderId = event.id;
   switch (event.type) {
@@ -148,7 +158,7 @@ export const ordersProcess = defineProcess({
   name: 'intake.order',
   startFrom: 'beginning',
   events,
-  instance: ({ id }) => id,
+  instance: (event) => (event.type === 'AnomalyResolved' ? (event.data.orderId ?? event.id) : event.id),
   initial: { about: null, parked: [], gap: null, cancelling: false } as OrderInTake,
   waits: {
     messages: { for: 'messages of the channel that are missing', deadline: { days: 7 }, late: 'alarm' },
@@ -157,6 +167,7 @@ export const ordersProcess = defineProcess({
   react: (before, event): Reaction<OrderInTake> => {
     if (event.type === 'CancellationRejected')
       return { state: before, commands: before.cancelling ? askBack(event) : [] };
+    if (event.type === 'AnomalyResolved') return { state: giveUp(before, event) };
     const { channel, externalOrderId } = event.data;
     const state = { ...before, about: { channel, externalOrderId } };
     switch (event.type) {
