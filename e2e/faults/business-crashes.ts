@@ -1,3 +1,4 @@
+import { demoCompany } from '@waybill/billing/module';
 import { postgresCatalog } from '@waybill/catalog/module';
 import { derivedId } from '@waybill/kernel';
 import type { TestDatabase } from '@waybill/testing';
@@ -22,6 +23,7 @@ export const act = async (
 export const stock = async (insider: Insider): Promise<string> => {
   const mug = { sku: 'MUG', description: 'Red mug', unitPrice: '2.55', currency: 'GBP', weightGrams: 300 };
   await postgresCatalog(insider.pool).save({ ...mug, taxCode: 'STANDARD', taxRate: '20' }, { actor: ana });
+  await act(insider, 'ChangeCompany', { ...demoCompany });
   return act(insider, 'RegisterCustomer', { name: 'Ada Ltd', address: LEEDS });
 };
 export const place = (insider: Insider, customerId: string): Promise<string> =>

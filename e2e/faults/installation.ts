@@ -1,3 +1,4 @@
+import { demoCompany } from '@waybill/billing/module';
 import {
   type PostgresServer,
   type SpawnedApp,
@@ -42,8 +43,13 @@ const SAVE = `mutation ($input: SaveProductInput!) {
   saveProduct(input: $input) { __typename ... on CommandPayload { id } ... on Error { message } }
 }`;
 
-/** What every order needs: a customer, and two products of 2.55 and 3.39 pounds. Answers with the customer's id. */
+const COMPANY = `mutation ($input: ChangeCompanyInput!) {
+  changeCompany(input: $input) { __typename ... on CommandPayload { id } ... on Error { message } }
+}`;
+
+/** What every order needs: somebody who sells, a customer, and two products of 2.55 and 3.39 pounds. Answers with the customer's id. */
 export const furnish = async ({ urls }: Pick<Installation, 'urls'>): Promise<string> => {
+  await expectPayload('changeCompany', await askAny(urls, 0, COMPANY, { input: demoCompany }));
   for (const [sku, unitPrice] of [
     ['85123A', '2.55'],
     ['71053', '3.39'],

@@ -10,6 +10,7 @@ import { connectStore, createDrainQueue, createWakeUps } from '@waybill/queue';
 import type { Logger } from '@waybill/telemetry';
 import { actorOf } from './actor-of.ts';
 import type { Env } from './env.ts';
+import { permissionsOf } from './permissions-of.ts';
 import { createRoutes } from './routes.ts';
 import { schema } from './schema.ts';
 import { serve } from './serve.ts';
@@ -68,6 +69,7 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
       stopping: stopping.signal,
     },
     actorOf,
+    permissionsOf,
     origins: env.WAYBILL_WEB_URL,
     log,
     ...(env.GRAPHIQL === 'on' ? { tabs } : {}),

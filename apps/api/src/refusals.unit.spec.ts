@@ -9,6 +9,7 @@ const NOT_FOR_PEOPLE = [
   'AllocationNotAllowed',
   'BillingStopped',
   'CancellationNotRequested',
+  'CompanyNotFilledIn',
   'InvoiceCurrencyMismatch',
   'MalformedRow',
   'NothingToCollect',

@@ -2,7 +2,7 @@ import { type Catalog, postgresCatalog } from '@waybill/catalog/module';
 import { createPool, livePool } from '@waybill/db';
 import { createEngine, type Engine, liveTables } from '@waybill/engine';
 import { createEventStore } from '@waybill/event-store';
-import { createModules } from '@waybill/modules';
+import { createModules, takeDemoCompany } from '@waybill/modules';
 import { createWakeUps } from '@waybill/queue';
 import { createLogger } from '@waybill/telemetry';
 import type { Pool } from 'pg';
@@ -59,6 +59,8 @@ export const openHouse = async ({ databaseUrl, redisUrl, masterKey }: Environmen
       failing = true;
     },
   });
+  // What is brought in is the demo's: its documents are issued by the demo's company, where there is no other.
+  await takeDemoCompany(engine.execute);
 
   return {
     pool: reads,

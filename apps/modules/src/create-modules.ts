@@ -6,20 +6,14 @@ import {
   postgresCustomerNumbers,
   postgresCustomers,
 } from '@waybill/customers/module';
-import type { Engine, Module } from '@waybill/engine';
+import type { Engine, Module, Recorded } from '@waybill/engine';
 import { fulfilmentModule } from '@waybill/fulfilment/module';
 import { intakeModule } from '@waybill/intake/module';
 import { inventoryModule } from '@waybill/inventory/module';
 import { isId } from '@waybill/kernel';
 import { type OrderDirectory, paymentsModule } from '@waybill/payments/module';
 import { reportingModule } from '@waybill/reporting/module';
-import {
-  type History,
-  postgresOrderNumbers,
-  postgresOrders,
-  type SalesPorts,
-  salesModule,
-} from '@waybill/sales/module';
+import { postgresOrderNumbers, postgresOrders, type SalesPorts, salesModule } from '@waybill/sales/module';
 import {
   type CustomerOfOrder,
   customersByPlan,
@@ -29,6 +23,9 @@ import {
 } from '@waybill/shipping/module';
 import type { Pool } from 'pg';
 import { postgresOrderDirectory } from './order-directory.ts';
+
+/** The events of one stream, decrypted, oldest first. */
+type History = (streamId: string) => Promise<readonly Recorded[]>;
 
 export interface ModuleDeps {
   readonly pool: Pool;
@@ -61,7 +58,7 @@ const contexts = (
   customersModule({ numbers: numbers.customer }),
   salesModule({ products: postgresCatalog(pool), customers, numbers: numbers.order, orders }),
   paymentsModule({ orders: directory, customers }),
-  billingModule({ documents: postgresDocumentStore(pool) }),
+  billingModule({ documents: postgresDocumentStore(pool), history }),
   inventoryModule(),
   shippingModule({ numbers: numbers.delivery, customerOf }),
   fulfilmentModule(),

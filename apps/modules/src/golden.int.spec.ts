@@ -10,9 +10,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contractFolders } from './contract-folders.ts';
 import { createModules } from './create-modules.ts';
 import { billingHappens } from './fixtures/billing-happens.ts';
+import { invoiceHeldBack } from './fixtures/invoice-held-back.ts';
 import { moneyMoves } from './fixtures/money-moves.ts';
 import { moneyTransfers } from './fixtures/money-transfers.ts';
 import { ordersFromOutside } from './fixtures/orders-from-outside.ts';
+import { takeDemoCompany } from './take-demo-company.ts';
 
 /** `npm run golden` keeps an event of every version that has no golden file yet; otherwise nothing is written. */
 const recording = process.env.RECORD_GOLDEN === '1';
@@ -131,6 +133,8 @@ const everythingHappens = async () => {
   await moneyTransfers(send, settle);
   const mug = { sku: 'MUG', description: 'Red mug', unitPrice: '2.55', currency: 'GBP', weightGrams: 300 };
   await postgresCatalog(pool).save({ ...mug, taxCode: 'STANDARD', taxRate: '20' }, { actor: ana });
+  await invoiceHeldBack(engine.execute);
+  await takeDemoCompany(engine.execute);
   const customerId = await send('RegisterCustomer', { name: 'Ana Meyer', email: 'ana@example.com', address: leeds });
   await send('ChangeCustomerAddress', { customerId, address: { ...leeds, line1: '9 Lark Lane' } });
 

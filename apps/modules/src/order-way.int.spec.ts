@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabase } from '@waybill/testing';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createModules } from './create-modules.ts';
+import { takeDemoCompany } from './take-demo-company.ts';
 
 const ana = { kind: 'user', id: 'ana', name: 'Ana' } as const;
 const leeds = { line1: '1 Mill Lane', city: 'Leeds', country: 'United Kingdom' };
@@ -25,6 +26,7 @@ beforeAll(async () => {
   engine = createEngine({ pool, store, modules, masterKey: Buffer.alloc(32, 7), onTrouble });
   const mug = { sku: 'MUG', description: 'Red mug', unitPrice: '2.55', currency: 'GBP', weightGrams: 300 };
   await postgresCatalog(pool).save({ ...mug, taxCode: 'STANDARD', taxRate: '20' }, { actor: ana });
+  await takeDemoCompany(engine.execute);
   customerId = (await send('RegisterCustomer', { name: 'Ada Ltd', address: leeds })) ?? '';
 });
 afterAll(async () => {

@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabase } from '@waybill/testing';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createModules } from './create-modules.ts';
+import { takeDemoCompany } from './take-demo-company.ts';
 
 const market = { kind: 'user', id: 'market', name: 'Market' } as const;
 const MINUTE = 60_000;
@@ -27,6 +28,7 @@ beforeAll(async () => {
     masterKey: Buffer.alloc(32, 7),
     clock: { now: () => new Date(Date.now() + ahead) },
   });
+  await takeDemoCompany(engine.execute);
   await send('RegisterChannel', { channel: 'market', name: 'Market', currency: 'GBP', historic: false, owner: 'Ben' });
   const mug = { sku: 'MUG', description: 'Red mug', unitPrice: '2.55', currency: 'GBP', weightGrams: 300 };
   await postgresCatalog(pool).save({ ...mug, taxCode: 'STANDARD', taxRate: '20' }, { actor: market });

@@ -1,7 +1,7 @@
 import { createPool } from '@waybill/db';
 import { createEngine, type Engine } from '@waybill/engine';
 import { createEventStore } from '@waybill/event-store';
-import { createModules } from '@waybill/modules';
+import { createModules, takeDemoCompany } from '@waybill/modules';
 import { connectStore, createDrainWorkers, createWakeUps } from '@waybill/queue';
 import { createLogger } from '@waybill/telemetry';
 import { testDatabase, testRedis } from '@waybill/testing';
@@ -55,6 +55,7 @@ export const startHouse = async (): Promise<House> => {
     startApi(env, createLogger('api', process.env.LOG_LEVEL ?? 'error')),
     startWorker(env),
   ]);
+  await takeDemoCompany(worker.execute);
   const url = `http://127.0.0.1:${api.port}`;
   return {
     url,

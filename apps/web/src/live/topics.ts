@@ -12,5 +12,6 @@ export const topics = {
   payments: ['payments.'],
   accounts: ['payments.'],
   anomalies: ['intake.'],
+  company: ['billing.company'],
   overview: ['reporting.', 'payments.', 'billing.', 'intake.'],
 } as const;

@@ -7,6 +7,7 @@ export const shell = {
   stock: 'Stock',
   customers: 'Customers',
   products: 'Products',
+  company: 'Company',
   payments: 'Payments to match',
   accounts: 'Accounts',
   anomalies: 'Anomalies',

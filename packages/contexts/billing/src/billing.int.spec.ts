@@ -6,6 +6,7 @@ import { derivedId, newId } from '@waybill/kernel';
 import { type TestDatabase, testDatabase } from '@waybill/testing';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoCompany } from './company/demo-company.ts';
 import { billingModule, postgresDocumentStore } from './module.ts';
 import { billedOrder } from './testing/billed-order.ts';
 
@@ -19,7 +20,9 @@ let ahead = 0;
 beforeAll(async () => {
   database = await testDatabase();
   pool = createPool(database.url);
-  const modules = [billingModule({ documents: postgresDocumentStore(pool) })];
+  const modules = [
+    billingModule({ documents: postgresDocumentStore(pool), history: (streamId) => engines[0].history(streamId) }),
+  ];
   const engine = (worker: string) =>
     createEngine({
       pool,
@@ -30,6 +33,7 @@ beforeAll(async () => {
       clock: { now: () => new Date(Date.now() + ahead) },
     });
   engines = [engine('one'), engine('two')];
+  await execute(0, 'ChangeCompany', { ...demoCompany });
 });
 afterAll(async () => {
   await pool.end();

@@ -1,3 +1,5 @@
+export { companyCommands } from './company/commands.ts';
+export { companyEvents } from './company/events.ts';
 export { creditNoteCommands } from './credit-note/commands.ts';
 export { creditNoteEvents } from './credit-note/events.ts';
 export { invoiceCommands } from './invoice/commands.ts';

@@ -6,6 +6,17 @@ export const BillingStopped = refusal(
   { orderId: 'String' },
   ({ orderId }) => `Order ${orderId} was cancelled before it was invoiced: place a new order to invoice it.`,
 );
+export const CompanyDetailsInvalid = refusal(
+  'CompanyDetailsInvalid',
+  { field: 'String', reason: 'String' },
+  ({ field, reason }) => `${field} of the company is not valid: ${reason}, and save again.`,
+);
+export const CompanyNotFilledIn = refusal(
+  'CompanyNotFilledIn',
+  {},
+  () =>
+    'No document is issued while it is not known who sells: fill in the page of the company (/company), then try again.',
+);
 export const InvoiceUnknown = refusal(
   'InvoiceUnknown',
   { invoiceId: 'String' },
@@ -75,6 +86,8 @@ export const CreditExceedsInvoice = refusal(
 
 export const billingRefusals = [
   BillingStopped,
+  CompanyDetailsInvalid,
+  CompanyNotFilledIn,
   InvoiceUnknown,
   InvoiceCurrencyMismatch,
   AllocationNotAllowed,

@@ -12,6 +12,7 @@ import type { Accepted, PayloadRef } from './command-payload.ts';
 import type { GraphContext } from './context.ts';
 
 import { errorType, RefusedRef } from './errors.ts';
+import { type Permission, PermissionMissing } from './permissions.ts';
 
 type InputBuilder = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
 type Mutations = Parameters<Parameters<typeof builder.mutationField>[1]>[0];
@@ -31,6 +32,8 @@ export interface CommandMutation {
   /** The fields of its input, beside `commandId` and `expectedVersion`. */
   readonly input: (t: InputBuilder) => InputFieldMap;
   readonly payload: PayloadRef;
+  /** What it takes to send this; left out, or null: everybody may. */
+  readonly permission?: (input: Input) => Permission | null;
   /** The refusals it can end in, beside the engine's. */
   readonly errors: readonly AnyRefusalDefinition[];
   /** The command's data, where the input is not it already. */
@@ -58,6 +61,8 @@ const given = (value: unknown): unknown => {
 export interface QueueableCommand {
   readonly input: ReturnType<typeof builder.inputType>;
   readonly request: (input: object, actor: Actor) => CommandRequest;
+  /** Why somebody with these permissions may not send it; undefined where they may. */
+  readonly whyNot: (input: object, permissions: ReadonlySet<Permission>) => Refusal | undefined;
 }
 const commands = new Map<string, QueueableCommand>();
 /** Every command that has a mutation, by the mutation's name. Complete once the schema is built. */
@@ -70,7 +75,7 @@ export const queueable = (): ReadonlyMap<string, QueueableCommand> => commands;
 export const commandMutation = (mutation: CommandMutation): void => {
   const { command, payload, errors } = mutation;
   const name = command.type.charAt(0).toLowerCase() + command.type.slice(1);
-  const refusals = [...errors, ...engineRefusals];
+  const refusals = [...errors, ...(mutation.permission ? [PermissionMissing] : []), ...engineRefusals];
   const declared = new Set(refusals.map(({ code }) => code));
 
   const input = builder.inputType(`${command.type}Input`, {
@@ -102,6 +107,11 @@ export const commandMutation = (mutation: CommandMutation): void => {
     };
   };
 
+  const whyNot: QueueableCommand['whyNot'] = (asked, permissions) => {
+    const permission = mutation.permission?.(given(asked) as Input) ?? null;
+    return permission === null || permissions.has(permission) ? undefined : PermissionMissing({ permission });
+  };
+
   const result = builder.unionType(`${command.type}Result`, {
     types: [payload, ...refusals.map(errorType), RefusedRef],
     resolveType: (value) => ('status' in value ? payload : typeNameOf(value, declared)),
@@ -113,6 +123,8 @@ export const commandMutation = (mutation: CommandMutation): void => {
       description: mutation.description,
       args: { ...mutation.afterwards?.args(t), input: t.arg({ type: input, required: true }) },
       resolve: async (_root, args, context): Promise<Accepted | Refusal> => {
+        const objection = whyNot(args.input, context.permissions);
+        if (objection) return objection;
         const outcome: CommandOutcome = await context.engine.execute(request(args.input, context.actor));
         if (outcome.status === 'rejected') return outcome.refusal;
         if (mutation.afterwards) return mutation.afterwards.wait(outcome, args, context);
@@ -121,5 +133,5 @@ export const commandMutation = (mutation: CommandMutation): void => {
       },
     }),
   );
-  commands.set(name, { input, request });
+  commands.set(name, { input, request, whyNot });
 };

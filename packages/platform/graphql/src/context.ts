@@ -3,6 +3,7 @@ import type { EventStore } from '@waybill/event-store';
 import type { LiveHub } from '@waybill/live';
 import type { Pool } from 'pg';
 import type { BatchScope } from './batch.ts';
+import type { Permission } from './permissions.ts';
 
 /**
  * The query side's database client, without its types: Prisma's types are too slow to check as a part of the context of
@@ -43,6 +44,7 @@ export interface GraphServices {
 /** What every resolver may use. One per request. */
 export interface GraphContext extends GraphServices {
   readonly actor: Actor;
+  readonly permissions: ReadonlySet<Permission>;
   /** Whoever has the same may be shown the same. */
   readonly rights: string;
   /** Loads of one tick share a statement; see `batched`. */

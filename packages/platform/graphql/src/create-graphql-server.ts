@@ -9,6 +9,7 @@ import { createJsonDoor } from './json-door.ts';
 import { limitsPlugin } from './limits.ts';
 import { type ErrorLog, maskError } from './mask-error.ts';
 import { noIntrospectionPlugin } from './no-introspection-plugin.ts';
+import type { Permission } from './permissions.ts';
 import { sharedExecutionPlugin } from './stream/shared-execution.ts';
 import { textPlugin } from './text-plugin.ts';
 import { visiblePlugin } from './visible-plugin.ts';
@@ -23,6 +24,7 @@ export interface GraphServerOptions {
   readonly services: GraphServices;
   /** Who sends this request. */
   readonly actorOf: (request: Request) => Actor;
+  readonly permissionsOf: (request: Request) => ReadonlySet<Permission>;
   /** Pages that may use the API from a browser, beside its own. */
   readonly origins: readonly string[];
   readonly log: ErrorLog;
@@ -33,15 +35,24 @@ export interface GraphServerOptions {
 /** Answers everything under /graphql. Bodies come with their length, and not longer than the HTTP server lets in. */
 export type GraphServer = ReturnType<typeof createJsonDoor>;
 
-/** There is one kind of user so far, who may see all. */
-const EVERYTHING = 'everything';
+/** Everybody may see all; who may do more is shown more actions. */
+const rightsOf = (permissions: ReadonlySet<Permission>): string => [...permissions].sort().join(' ');
 
 /** GraphQL over HTTP and SSE (the "distinct connections" mode of graphql-sse) at /graphql, with GraphiQL offline. */
 export const createGraphServer = (options: GraphServerOptions): GraphServer => {
-  const { schema, services, actorOf, origins, log, tabs } = options;
+  const { schema, services, actorOf, permissionsOf, origins, log, tabs } = options;
   const yoga = createYoga<object, GraphContext>({
     schema,
-    context: ({ request }) => ({ ...services, actor: actorOf(request), rights: EVERYTHING, batch: createBatchScope() }),
+    context: ({ request }) => {
+      const permissions = permissionsOf(request);
+      return {
+        ...services,
+        actor: actorOf(request),
+        permissions,
+        rights: rightsOf(permissions),
+        batch: createBatchScope(),
+      };
+    },
     cors: { origin: [...origins], credentials: true, methods: ['GET', 'POST', 'OPTIONS'] },
     plugins: [
       crossSitePlugin(origins),

@@ -53,6 +53,7 @@ export { jsonColumn, jsonList } from './json-column.ts';
 export { MoneyInput, MoneyRef, money } from './money.ts';
 export { nodeOf } from './node.ts';
 export { pageSizeOf } from './page-args.ts';
+export { PERMISSIONS, type Permission, PermissionMissing } from './permissions.ts';
 export { type Previewed, PreviewRef } from './preview/preview.ts';
 export { reads } from './reads.ts';
 export { everyWord } from './search.ts';

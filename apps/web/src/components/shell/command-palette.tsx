@@ -10,7 +10,7 @@ import { useLive } from '../../live/use-live.ts';
 import { rooms } from '../../texts/rooms.ts';
 import { shell } from '../../texts/shell.ts';
 import { Pill } from '../pill.tsx';
-import { places, system } from './places.ts';
+import { places, settings, system } from './places.ts';
 import { systemRooms } from './system-rooms.ts';
 import { toggleTheme } from './theme.ts';
 
@@ -79,6 +79,7 @@ const item =
 
 const everywhere = [
   ...places,
+  ...settings,
   system,
   ...systemRooms
     .filter(({ href }) => href !== system.href)

@@ -9,7 +9,7 @@ import { Kbd } from '../kbd.tsx';
 import { ActorMenu } from './actor-menu.tsx';
 import { useCrumb } from './crumb.tsx';
 import { FreshnessDot } from './freshness-dot.tsx';
-import { type Place, places, system } from './places.ts';
+import { type Place, places, settings, system } from './places.ts';
 import { systemRooms } from './system-rooms.ts';
 import { ThemeToggle } from './theme-toggle.tsx';
 
@@ -17,7 +17,7 @@ const isWithin = (path: string, { href }: Place) => (href === '/' ? path === '/'
 
 /** From the place to what is open in it: 'System ▸ Events', 'Orders ▸ ORD-2026-000123'. */
 const trailOf = (path: string, crumb: string | null): { label: string; href?: string }[] => {
-  const place = [...places, system].find((one) => isWithin(path, one));
+  const place = [...places, ...settings, system].find((one) => isWithin(path, one));
   const room = systemRooms.find((one) => one.href !== system.href && isWithin(path, one));
   return [place, room, crumb === null ? undefined : { label: crumb }].filter((step) => step !== undefined);
 };

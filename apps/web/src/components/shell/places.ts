@@ -1,6 +1,7 @@
 import {
   Activity,
   Boxes,
+  Building2,
   FileText,
   Gauge,
   HandCoins,
@@ -28,5 +29,8 @@ export const places: Place[] = [
   { href: '/products', label: shell.products, icon: Package },
   { href: '/anomalies', label: shell.anomalies, icon: TriangleAlert },
 ];
+
+/** How the house is set up. */
+export const settings: Place[] = [{ href: '/company', label: shell.company, icon: Building2 }];
 
 export const system: Place = { href: '/system', label: shell.system, icon: Activity };

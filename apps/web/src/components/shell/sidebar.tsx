@@ -11,7 +11,7 @@ import { common } from '../../texts/common.ts';
 import { shell } from '../../texts/shell.ts';
 import { Hint } from '../hint.tsx';
 import { Mark } from './mark.tsx';
-import { type Place, places, system } from './places.ts';
+import { type Place, places, settings, system } from './places.ts';
 import { useFreshness } from './use-freshness.ts';
 
 const isHere = (path: string, href: string) =>
@@ -80,6 +80,9 @@ export const Sidebar = () => {
           ))}
         </ul>
         <ul className="mt-3 border-t border-line pt-3">
+          {settings.map((place) => (
+            <Entry key={place.href} place={place} />
+          ))}
           <Entry place={system} mark={freshness.tone} />
         </ul>
       </nav>

@@ -1,7 +1,7 @@
 import { command, defineCommands, personal } from '@waybill/engine';
 import { address } from '@waybill/sales/contract';
 import { z } from 'zod';
-import { seller } from '../documents/seller.ts';
+import { issuer } from '../company/issuer.ts';
 
 const retention = { subject: 'customerId', purpose: 'retention' } as const;
 
@@ -32,8 +32,8 @@ export const creditNoteCommands = defineCommands({
           }),
         )
         .min(1),
-      /** Who sells, added by the server. */
-      seller: seller.optional(),
+      /** The company, added by the server; null while its page is not filled in. */
+      issuer: issuer.nullable().optional(),
     }),
     { creates: true, personal: retention },
   ),

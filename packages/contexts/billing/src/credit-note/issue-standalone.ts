@@ -1,12 +1,12 @@
 import { type CommandData, type DecisionContext, defineJointCommand } from '@waybill/engine';
 import { accept, documentTotals, lineAmount, lineTaxes, localDate, nothing, refuse } from '@waybill/kernel';
 import { isHistoric } from '@waybill/sales/contract';
-import { company } from '../company.ts';
+import type { Issuer } from '../company/issuer.ts';
 import { CreditNoteSeries } from '../credit-note-series/credit-note-series.ts';
 import type { CreditNoteSeriesEvent } from '../credit-note-series/events.ts';
 import type { CreditLine } from '../documents/lines.ts';
-import { NothingToCredit } from '../refusals.ts';
-import { nextNumber, seriesId } from '../series.ts';
+import { CompanyNotFilledIn, NothingToCredit } from '../refusals.ts';
+import { nextNumber, PAST_CREDIT_NOTES, seriesId } from '../series.ts';
 import { creditNoteCommands } from './commands.ts';
 import { CreditNote } from './credit-note.ts';
 import type { CreditNoteContent, CreditNoteEvent } from './events.ts';
@@ -16,10 +16,10 @@ type Happened =
   | { readonly on: 'series'; readonly event: CreditNoteSeriesEvent };
 type Wish = CommandData<typeof creditNoteCommands.IssueStandaloneCreditNote>;
 
-const issueDateOf = ({ channel }: Wish, { now, occurredAt }: DecisionContext): string =>
-  localDate(isHistoric(channel) ? occurredAt : now, company.timeZone);
-const seriesOf = (wish: Wish, context: DecisionContext): string =>
-  seriesId(isHistoric(wish.channel) ? 'HCRN' : 'CRN', issueDateOf(wish, context));
+const issueDateOf = ({ channel }: Wish, { timeZone }: Issuer, { now, occurredAt }: DecisionContext): string =>
+  localDate(isHistoric(channel) ? occurredAt : now, timeZone);
+const seriesOf = (wish: Wish, issuer: Issuer, context: DecisionContext): string =>
+  seriesId(isHistoric(wish.channel) ? PAST_CREDIT_NOTES : issuer.creditNoteSeries, issueDateOf(wish, issuer, context));
 
 const linesOf = ({ lines, currency }: Wish): Omit<CreditLine, 'tax'>[] =>
   lines.map(({ code, quantity, unitPrice, ...line }) => ({
@@ -37,13 +37,17 @@ const linesOf = ({ lines, currency }: Wish): Omit<CreditLine, 'tax'>[] =>
 export const issueStandaloneCreditNote = defineJointCommand({
   command: creditNoteCommands.IssueStandaloneCreditNote,
   owner: CreditNote,
-  companions: (wish, _note, context) => ({ series: [CreditNoteSeries, seriesOf(wish, context)] as const }),
+  companions: (wish, _note, context) => ({
+    ...(wish.issuer ? { series: [CreditNoteSeries, seriesOf(wish, wish.issuer, context)] as const } : {}),
+  }),
   decide: (wish, { self, series }, context) => {
     if (self) return nothing;
+    const { issuer } = wish;
+    if (!issuer || !series) return refuse(CompanyNotFilledIn({}));
     const lines = linesOf(wish);
     const { taxes, ...totals } = documentTotals(lines);
     if (totals.total === 0) return refuse(NothingToCredit({ of: `customer ${wish.customerId}` }));
-    const id = seriesOf(wish, context);
+    const id = seriesOf(wish, issuer, context);
     const { sequence, number } = nextNumber(id, series);
     const shares = lineTaxes(lines, taxes);
     const { creditNoteId, customerId, customerName, billingAddress, currency, reason } = wish;
@@ -58,13 +62,16 @@ export const issueStandaloneCreditNote = defineJointCommand({
       customerId,
       customerName,
       billingAddress,
-      seller: wish.seller ?? company.seller,
+      buyerVatId: null,
+      companyVersion: issuer.version,
+      seller: issuer.seller,
+      timeZone: issuer.timeZone,
       currency,
       lines: lines.map((line, at) => ({ ...line, tax: shares[at] ?? 0 })),
       taxes: [...taxes],
       ...totals,
-      issueDate: issueDateOf(wish, context),
-      taxPoint: localDate(context.occurredAt, company.timeZone),
+      issueDate: issueDateOf(wish, issuer, context),
+      taxPoint: localDate(context.occurredAt, issuer.timeZone),
       reason,
       returnId: null,
     };

@@ -1,5 +1,7 @@
 import { context, specOf } from '@waybill/engine/testing';
 import { expect, it } from 'vitest';
+import type { Issuer } from '../company/issuer.ts';
+import { issuer } from '../testing/billed-order.ts';
 import { creditNoteCommands as commands } from './commands.ts';
 import { CreditNote } from './credit-note.ts';
 import { issueStandaloneCreditNote } from './issue-standalone.ts';
@@ -14,6 +16,7 @@ const wish = {
   currency: 'GBP',
   channel: 'web',
   reason: 'came back without an order',
+  issuer: issuer as Issuer | null,
   lines: [{ ...line, unitPrice: '2.55' }],
 };
 const decide = (over: Partial<typeof wish> = {}, self = CreditNote.initial) =>
@@ -50,6 +53,7 @@ it('numbers those of the past apart', () => {
 
 it('is issued once, and over something', () => {
   expect(decide({}, { number: 'CRN-2026-000001', sha256: null })).toEqual({ kind: 'accepted', events: [] });
+  expect(decide({ issuer: null })).toMatchObject({ refusal: { code: 'CompanyNotFilledIn' } });
   expect(decide({ lines: [{ ...line, unitPrice: '0' }] })).toMatchObject({ refusal: { code: 'NothingToCredit' } });
 });
 

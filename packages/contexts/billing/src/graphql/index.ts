@@ -1,3 +1,4 @@
 import './invoices.ts';
+import './company.ts';
 import './credit-notes.ts';
 import './mutations.ts';

@@ -27,6 +27,7 @@ import {
   sharedEnum,
   storyOf,
 } from '@waybill/graphql';
+import { beforeThePage } from '../documents/before-the-page.ts';
 import { invoiceActions } from '../invoice/available-actions.ts';
 import { INVOICE_STATUSES } from '../invoice/standing.ts';
 import { type InvoiceRow, invoices } from '../read-models/invoices.ts';
@@ -49,6 +50,7 @@ const standingOf = (row: Row) => ({
   total: Number(row.total),
   credited: Number(row.credited ?? 0),
   dueDate: days(row.dueDate),
+  timeZone: row.timeZone ?? beforeThePage.timeZone,
   reminders: remindersOf(row).length,
   sent: row.sentAt !== null,
 });
@@ -105,6 +107,11 @@ export const Invoice = builder.prismaNode('Invoice', {
     taxPoint: t.expose('taxPoint', { type: 'Date' }),
     dueDate: t.expose('dueDate', { type: 'Date' }),
     issuedAt: t.expose('issuedAt', { type: 'DateTime' }),
+    buyerVatId: t.exposeString('buyerVatId', { nullable: true, description: 'Null where the buyer gave none.' }),
+    companyVersion: t.exposeInt('companyVersion', {
+      nullable: true,
+      description: "The version of the company's page that it captures; null where it is older than the page.",
+    }),
     version: t.int({ resolve: ({ version }) => Number(version) }),
     documentUrl: t.string({
       nullable: true,

@@ -1,7 +1,7 @@
 import { command, defineCommands } from '@waybill/engine';
 import { z } from 'zod';
+import { issuer } from '../company/issuer.ts';
 import { pieces } from '../documents/lines.ts';
-import { seller } from '../documents/seller.ts';
 
 const id = { invoiceId: z.string() };
 
@@ -41,8 +41,8 @@ export const invoiceCommands = defineCommands({
         .optional(),
       returnId: z.string().nullable().optional(),
       excess: z.enum(['CUT', 'REFUSE']).optional(),
-      /** Who sells, added by the server. */
-      seller: seller.optional(),
+      /** The company, added by the server; null while its page is not filled in. */
+      issuer: issuer.nullable().optional(),
     }),
   ),
   /** Possible from the end of the due date on. */

@@ -3,6 +3,7 @@ import { lineTaxes } from '@waybill/kernel';
 import { address } from '@waybill/sales/contract';
 import { z } from 'zod';
 import { creditNoteEvents } from '../credit-note/events.ts';
+import { beforeThePage } from '../documents/before-the-page.ts';
 import { documentLine, lineV1, taxTotal } from '../documents/lines.ts';
 import { seller, sellerV1 } from '../documents/seller.ts';
 import { terms } from '../terms.ts';
@@ -30,12 +31,20 @@ const issuedV1 = z.object({
   taxPoint: z.string(),
   dueDate: z.string(),
 });
-const issued = issuedV1.extend({
+const issuedV2 = issuedV1.extend({
   /** The dispatched delivery that it is for; null where it is for an order. */
   deliveryId: z.string().nullable(),
   terms,
   lines: z.array(documentLine),
   seller,
+});
+const issued = issuedV2.extend({
+  /** The version of the company's page that it captures. */
+  companyVersion: orUnknown(z.number()),
+  /** In which its dates are the business's days. */
+  timeZone: z.string(),
+  /** Null where the buyer gave none. */
+  buyerVatId: personal(z.string()),
 });
 
 const allocatedV1 = z.object({ orderId: z.string(), amount: z.number(), currency: z.string() });
@@ -53,11 +62,13 @@ const dunned = ofOrder.extend({ open: z.number(), currency: z.string() });
 
 const ownEvents = defineEvents({
   /** The full content of the document, as it was; it never changes. Amounts in minor units. */
-  InvoiceIssued: event(1, issuedV1, retention).next(issued, (old) => {
-    const shares = lineTaxes(old.lines, old.taxes);
-    const lines = old.lines.map((line, at) => ({ ...line, discount: 0, tax: shares[at] ?? 0 }));
-    return { ...old, lines, deliveryId: null, seller: { ...old.seller, address: UNKNOWN, iban: UNKNOWN } };
-  }),
+  InvoiceIssued: event(1, issuedV1, retention)
+    .next(issuedV2, (old) => {
+      const shares = lineTaxes(old.lines, old.taxes);
+      const lines = old.lines.map((line, at) => ({ ...line, discount: 0, tax: shares[at] ?? 0 }));
+      return { ...old, lines, deliveryId: null, seller: { ...old.seller, address: UNKNOWN, iban: UNKNOWN } };
+    })
+    .next(issued, (old) => ({ ...old, ...beforeThePage })),
   /** Sent to the customer. */
   InvoiceSent: event(1, ofOrder),
   PaymentAllocated: event(1, allocatedV1).next(allocated, (old) => ({ ...old, allocationId: null })),

@@ -1,12 +1,12 @@
 import { type CommandData, type DecisionContext, defineJointCommand } from '@waybill/engine';
 import { accept, type Decision, localDate, nothing, refuse } from '@waybill/kernel';
-import { company } from '../company.ts';
+import type { Issuer } from '../company/issuer.ts';
 import { CreditNote } from '../credit-note/credit-note.ts';
 import type { CreditNoteContent, CreditNoteEvent } from '../credit-note/events.ts';
 import { CreditNoteSeries } from '../credit-note-series/credit-note-series.ts';
 import type { CreditNoteSeriesEvent } from '../credit-note-series/events.ts';
 import { InvoiceUnknown, NothingToCredit } from '../refusals.ts';
-import { isHistoricSeries, nextNumber, seriesId } from '../series.ts';
+import { CREDIT_NOTES, isHistoricSeries, nextNumber, PAST_CREDIT_NOTES, seriesId } from '../series.ts';
 import { invoiceCommands } from './commands.ts';
 import { type CreditFigures, composeCredit } from './compose-credit.ts';
 import type { InvoiceEvent } from './events.ts';
@@ -20,13 +20,24 @@ type Happened =
 type Wish = CommandData<typeof invoiceCommands.IssueCreditNote>;
 
 const isPast = (invoice: InvoiceState): boolean => invoice !== null && isHistoricSeries(invoice.content.series);
-const issueDateOf = (invoice: InvoiceState, { now, occurredAt }: DecisionContext): string =>
-  localDate(isPast(invoice) ? occurredAt : now, company.timeZone);
-const seriesOf = (invoice: InvoiceState, context: DecisionContext): string =>
-  seriesId(isPast(invoice) ? 'HCRN' : 'CRN', issueDateOf(invoice, context));
+/** Who corrects an invoice: the company as it is now, or else, as the invoice knows it. */
+type Corrector = Pick<Issuer, 'seller' | 'timeZone' | 'creditNoteSeries'> & Pick<CreditNoteContent, 'companyVersion'>;
+const correctorOf = ({ issuer }: Wish, invoice: InvoiceState): Corrector | null => {
+  if (issuer) return { ...issuer, companyVersion: issuer.version };
+  return invoice && { ...invoice.content, creditNoteSeries: CREDIT_NOTES };
+};
+
+const issueDateOf = (invoice: InvoiceState, timeZone: string, { now, occurredAt }: DecisionContext): string =>
+  localDate(isPast(invoice) ? occurredAt : now, timeZone);
+const seriesOf = (
+  invoice: InvoiceState,
+  { timeZone, creditNoteSeries }: Pick<Corrector, 'timeZone' | 'creditNoteSeries'>,
+  context: DecisionContext,
+): string => seriesId(isPast(invoice) ? PAST_CREDIT_NOTES : creditNoteSeries, issueDateOf(invoice, timeZone, context));
 
 const contentOf = (
-  { creditNoteId, invoiceId, reason, returnId = null, seller }: Wish,
+  { creditNoteId, invoiceId, reason, returnId = null }: Wish,
+  { companyVersion, seller, timeZone }: Corrector,
   invoice: IssuedInvoice,
   figures: CreditFigures,
   numbered: Pick<CreditNoteContent, 'series' | 'number'>,
@@ -39,6 +50,7 @@ const contentOf = (
     customerId,
     customerName,
     billingAddress,
+    buyerVatId,
     currency,
   } = invoice.content;
   return {
@@ -51,11 +63,14 @@ const contentOf = (
     customerId,
     customerName,
     billingAddress,
-    seller: seller ?? company.seller,
+    buyerVatId,
+    companyVersion,
+    seller,
+    timeZone,
     currency,
     ...figures,
-    issueDate: issueDateOf(invoice, context),
-    taxPoint: localDate(context.occurredAt, company.timeZone),
+    issueDate: issueDateOf(invoice, timeZone, context),
+    taxPoint: localDate(context.occurredAt, timeZone),
     reason,
     returnId,
   };
@@ -96,21 +111,25 @@ const nothingLeft = (
 export const issueCreditNote = defineJointCommand({
   command: invoiceCommands.IssueCreditNote,
   owner: Invoice,
-  companions: ({ creditNoteId }, invoice, context) => ({
-    series: [CreditNoteSeries, seriesOf(invoice, context)] as const,
-    note: [CreditNote, creditNoteId] as const,
-  }),
+  companions: (wish, invoice, context) => {
+    const corrector = correctorOf(wish, invoice);
+    return {
+      ...(corrector ? { series: [CreditNoteSeries, seriesOf(invoice, corrector, context)] as const } : {}),
+      note: [CreditNote, wish.creditNoteId] as const,
+    };
+  },
   decide: (wish, { self, series, note }, context) => {
     const { invoiceId, creditNoteId, excess } = wish;
     if (note) return nothing;
-    if (!self) return refuse(InvoiceUnknown({ invoiceId }));
+    const corrector = correctorOf(wish, self);
+    if (!self || !corrector || !series) return refuse(InvoiceUnknown({ invoiceId }));
     const mayCut = (excess ?? (context.actor.kind === 'process' ? 'CUT' : 'REFUSE')) === 'CUT';
     const figures = composeCredit(self, wish, mayCut);
     if ('code' in figures) return refuse(figures);
     if (figures.total === 0) return nothingLeft(wish, self, context);
-    const id = seriesOf(self, context);
+    const id = seriesOf(self, corrector, context);
     const { sequence, number } = nextNumber(id, series);
-    const content = contentOf(wish, self, figures, { series: id, number }, context);
+    const content = contentOf(wish, corrector, self, figures, { series: id, number }, context);
     return accept<Happened>(
       { on: 'self', event: { type: 'CreditNoteIssued', data: content } },
       ...allocation(self, content).map((event) => ({ on: 'self' as const, event })),

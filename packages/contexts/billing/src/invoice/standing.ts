@@ -1,5 +1,4 @@
 import { endOfLocalDay, type Refusal } from '@waybill/kernel';
-import { company } from '../company.ts';
 import { InvoiceNotDue, InvoiceNotOpen, NoMoreReminders, NothingToCredit } from '../refusals.ts';
 
 export const INVOICE_STATUSES = ['OPEN', 'OVERDUE', 'PAID', 'SETTLED', 'WRITTEN_OFF'] as const;
@@ -16,19 +15,21 @@ export interface Standing {
   /** The sum of its credit notes. */
   readonly credited: number;
   readonly dueDate: string;
+  /** In which the due date is a day. */
+  readonly timeZone: string;
   readonly reminders: number;
 }
 
 const isOpen = ({ status }: Standing): boolean => status === 'OPEN' || status === 'OVERDUE';
 
 /** The instant from which on an invoice of this due date is late. */
-export const lateFrom = (dueDate: string): Date => endOfLocalDay(dueDate, company.timeZone);
+export const lateFrom = (dueDate: string, timeZone: string): Date => endOfLocalDay(dueDate, timeZone);
 
 /** Why not; undefined where it is possible. */
 export const whyNotOverdue = (invoice: Standing, now: Date): Refusal | undefined => {
-  const { number, status, dueDate } = invoice;
+  const { number, status, dueDate, timeZone } = invoice;
   if (!isOpen(invoice)) return InvoiceNotOpen({ number, status });
-  return now < lateFrom(dueDate) ? InvoiceNotDue({ number, dueDate }) : undefined;
+  return now < lateFrom(dueDate, timeZone) ? InvoiceNotDue({ number, dueDate }) : undefined;
 };
 export const whyNotRemind = (invoice: Standing, now: Date): Refusal | undefined => {
   const { number, reminders } = invoice;

@@ -46,12 +46,13 @@ const statusOf = ({ closed, writtenOff, overdue }: IssuedInvoice): InvoiceStatus
 };
 
 export const standingOf = (invoice: IssuedInvoice): Standing => {
-  const { number, total, dueDate } = invoice.content;
+  const { number, total, dueDate, timeZone } = invoice.content;
   const { reminders } = invoice;
   return {
     number,
     total,
     dueDate,
+    timeZone,
     reminders,
     status: statusOf(invoice),
     open: openOf(invoice),

@@ -1,8 +1,8 @@
 import { command, defineCommands, personal } from '@waybill/engine';
 import { address } from '@waybill/sales/contract';
 import { z } from 'zod';
+import { issuer } from '../company/issuer.ts';
 import { orderLine, pieces } from '../documents/lines.ts';
-import { seller } from '../documents/seller.ts';
 import { terms } from '../terms.ts';
 
 const retention = { subject: 'customerId', purpose: 'retention' } as const;
@@ -34,8 +34,8 @@ export const orderBillingCommands = defineCommands({
       invoiceId: z.string(),
       deliveryId: z.string().nullable().optional(),
       lines: z.array(pieces).nullable().optional(),
-      /** Who sells, added by the server. */
-      seller: seller.optional(),
+      /** The company, added by the server; null while its page is not filled in. */
+      issuer: issuer.nullable().optional(),
     }),
   ),
   /** Pieces were cancelled, whether they are invoiced already or not; `lines` null: all of them. Once per cancellation. */

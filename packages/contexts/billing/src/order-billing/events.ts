@@ -48,6 +48,11 @@ export const orderBillingEvents = defineEvents({
       orderTotal: z.number(),
     }),
   ),
+  /** A wish for an invoice, kept while the page of the company is not filled in; it is issued as soon as it is. */
+  InvoiceHeldBack: event(
+    1,
+    z.object({ invoiceId: z.string(), deliveryId: z.string().nullable(), lines: z.array(pieces).nullable() }),
+  ),
   /** No invoice will be issued. */
   BillingStopped: event(1, z.object({ reason: z.string() })),
   /** Too late to stop: the invoice is there. `message` says what to do instead. */

@@ -1,13 +1,13 @@
 import { type CommandData, type DecisionContext, defineJointCommand } from '@waybill/engine';
-import { accept, defer, documentPart, lineTaxes, localDate, nothing, refuse } from '@waybill/kernel';
+import { accept, type Decision, defer, documentPart, lineTaxes, localDate, nothing, refuse } from '@waybill/kernel';
 import { isHistoric } from '@waybill/sales/contract';
-import { company } from '../company.ts';
+import type { Issuer } from '../company/issuer.ts';
 import type { InvoiceContent, InvoiceEvent } from '../invoice/events.ts';
 import { Invoice } from '../invoice/invoice.ts';
 import type { InvoiceSeriesEvent } from '../invoice-series/events.ts';
 import { InvoiceSeries } from '../invoice-series/invoice-series.ts';
-import { BillingStopped } from '../refusals.ts';
-import { nextNumber, seriesId } from '../series.ts';
+import { BillingStopped, CompanyNotFilledIn } from '../refusals.ts';
+import { nextNumber, PAST_INVOICES, seriesId } from '../series.ts';
 import { dueDateOf } from '../terms.ts';
 import { orderBillingCommands } from './commands.ts';
 import type { OrderBillingEvent } from './events.ts';
@@ -23,11 +23,11 @@ type IssueInvoice = CommandData<typeof orderBillingCommands.IssueInvoice>;
 const isPast = (order: BilledOrder | null): boolean => order !== null && isHistoric(order.channel);
 
 /** The day on the document: today, or the day it happened for an order of the past. */
-const issueDateOf = (order: BilledOrder | null, { now, occurredAt }: DecisionContext): string =>
-  localDate(isPast(order) ? occurredAt : now, company.timeZone);
+const issueDateOf = (order: BilledOrder | null, { timeZone }: Issuer, { now, occurredAt }: DecisionContext): string =>
+  localDate(isPast(order) ? occurredAt : now, timeZone);
 
-const seriesOf = ({ order }: OrderBillingState, context: DecisionContext): string =>
-  seriesId(isPast(order) ? 'HIST' : 'INV', issueDateOf(order, context));
+const seriesOf = ({ order }: OrderBillingState, issuer: Issuer, context: DecisionContext): string =>
+  seriesId(isPast(order) ? PAST_INVOICES : issuer.invoiceSeries, issueDateOf(order, issuer, context));
 
 /** What this invoice covers: as much of the wish as is left, and on the first one the charges. */
 const piecesOf = ({ lines: wish }: IssueInvoice, order: BilledOrder, { taken, invoices }: OrderBillingState) => {
@@ -39,26 +39,45 @@ const piecesOf = ({ lines: wish }: IssueInvoice, order: BilledOrder, { taken, in
 };
 
 const contentOf = (
-  { orderId, deliveryId = null, seller = company.seller }: IssueInvoice,
+  { orderId, deliveryId = null }: IssueInvoice,
+  issuer: Issuer,
   order: BilledOrder,
   part: Pick<InvoiceContent, 'lines' | 'taxes' | 'net' | 'tax' | 'total'>,
   { series, number }: { readonly series: string; readonly number: string },
   context: DecisionContext,
 ): InvoiceContent => {
   const { channel: _, ...agreed } = order;
-  const issueDate = issueDateOf(order, context);
+  const { version: companyVersion, seller, timeZone } = issuer;
+  const issueDate = issueDateOf(order, issuer, context);
   return {
     number,
     series,
     orderId,
     deliveryId,
     ...agreed,
+    buyerVatId: null,
+    companyVersion,
     seller,
+    timeZone,
     ...part,
     issueDate,
-    taxPoint: localDate(context.occurredAt, company.timeZone),
+    taxPoint: localDate(context.occurredAt, timeZone),
     dueDate: dueDateOf(order.terms, issueDate),
   };
+};
+
+/** A person is told; what a process wished for is kept, and issued once it is known who sells. */
+const withoutCompany = (
+  { invoiceId, deliveryId = null, lines = null }: IssueInvoice,
+  { heldBack }: OrderBillingState,
+  { actor }: DecisionContext,
+): Decision<Happened> => {
+  if (actor.kind === 'user') return refuse(CompanyNotFilledIn({}));
+  if (heldBack.includes(invoiceId)) return nothing;
+  return accept<Happened>({
+    on: 'self',
+    event: { type: 'InvoiceHeldBack', data: { invoiceId, deliveryId, lines } },
+  });
 };
 
 /**
@@ -68,12 +87,12 @@ const contentOf = (
 export const issueInvoice = defineJointCommand({
   command: orderBillingCommands.IssueInvoice,
   owner: OrderBilling,
-  companions: ({ invoiceId }, billing, context) => ({
-    series: [InvoiceSeries, seriesOf(billing, context)] as const,
+  companions: ({ invoiceId, issuer }, billing, context) => ({
+    ...(issuer ? { series: [InvoiceSeries, seriesOf(billing, issuer, context)] as const } : {}),
     invoice: [Invoice, invoiceId] as const,
   }),
   decide: (command, { self, series }, context) => {
-    const { orderId, invoiceId, deliveryId = null } = command;
+    const { orderId, invoiceId, deliveryId = null, issuer } = command;
     const { order, taken, invoices, stopped } = self;
     const isThere = ({ invoiceId: id, deliveryId: of }: (typeof invoices)[number]) =>
       id === invoiceId || (of !== null && of === deliveryId);
@@ -83,12 +102,13 @@ export const issueInvoice = defineJointCommand({
     const pieces = piecesOf(command, order, self);
     // Everything is invoiced or cancelled; but an order of nothing gets its invoice too.
     if (pieces.length === 0 && order.lines.length > 0) return nothing;
+    if (!issuer || !series) return withoutCompany(command, self, context);
     const { lines, taxes, ...totals } = documentPart(order.lines, taken, add(new Map(), pieces));
     const shares = lineTaxes(lines, taxes);
     const part = { ...totals, taxes: [...taxes], lines: lines.map((line, at) => ({ ...line, tax: shares[at] ?? 0 })) };
-    const id = seriesOf(self, context);
+    const id = seriesOf(self, issuer, context);
     const { sequence, number } = nextNumber(id, series);
-    const content = contentOf(command, order, part, { series: id, number }, context);
+    const content = contentOf(command, issuer, order, part, { series: id, number }, context);
     return accept<Happened>(
       { on: 'self', event: { type: 'InvoiceAgreed', data: { invoiceId, number, deliveryId, lines: pieces } } },
       { on: 'series', event: { type: 'InvoiceNumberTaken', data: { sequence, number, invoiceId } } },

@@ -1,9 +1,11 @@
 import { context, specOf } from '@waybill/engine/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { demoCompany } from '../company/demo-company.ts';
+import { issuerOf } from '../company/issuer.ts';
 import { Invoice } from '../invoice/invoice.ts';
 import { InvoiceSeries } from '../invoice-series/invoice-series.ts';
-import { billedOrder, issued, opened } from '../testing/billed-order.ts';
+import { billedOrder, issued, issuer, opened } from '../testing/billed-order.ts';
 import { issueInvoice } from './issue-invoice.ts';
 import { OrderBilling, type OrderBillingState } from './order-billing.ts';
 
@@ -11,7 +13,7 @@ const everything = [
   { lineId: 'l-1', quantity: 6 },
   { lineId: 'l-2', quantity: 6 },
 ];
-const command = { orderId: 'o-1', invoiceId: 'i-1' };
+const command = { orderId: 'o-1', invoiceId: 'i-1', issuer };
 const open: OrderBillingState = { ...OrderBilling.initial, order: billedOrder };
 const agreed = { invoiceId: 'i-1', number: 'INV-2026-000001', deliveryId: null, lines: everything };
 const historic: OrderBillingState = { ...open, order: { ...billedOrder, channel: 'online-retail' } };
@@ -88,11 +90,52 @@ describe('the day and the series of an invoice', () => {
     });
   });
 
+  it('name no series while it is not known who sells', () => {
+    expect(issueInvoice.companions({ ...command, issuer: null }, open, context)).toEqual({ invoice: [Invoice, 'i-1'] });
+  });
+
   it('name the streams that take part', () => {
     const occurredAt = new Date('2010-12-01T08:26:00Z');
     const of = (state: OrderBillingState) => issueInvoice.companions(command, state, { ...context, occurredAt });
     expect(of(open)).toEqual({ series: [InvoiceSeries, 'INV-2026'], invoice: [Invoice, 'i-1'] });
     expect(of(historic)).toMatchObject({ series: [InvoiceSeries, 'HIST-2010'] });
+  });
+});
+
+describe('while the page of the company is not filled in', () => {
+  const wish = { ...command, issuer: null };
+  const states = (self: OrderBillingState) => ({ self, series: undefined, invoice: null });
+  const process = { ...context, actor: { kind: 'process', id: 'fulfilment.order', name: 'fulfilment.order' } } as const;
+  const held = { invoiceId: 'i-1', deliveryId: null, lines: null };
+
+  it('what a process wishes for is kept once, without a number', () => {
+    const kept = { on: 'self', event: { type: 'InvoiceHeldBack', data: held } };
+    expect(issueInvoice.decide(wish, states(open), process)).toEqual({ kind: 'accepted', events: [kept] });
+    const { state } = specOf(OrderBilling, expect).given(opened, { type: 'InvoiceHeldBack', data: held });
+    expect(issueInvoice.decide(wish, states(state), process)).toEqual({ kind: 'accepted', events: [] });
+    expect(documentOf(decide(state))).toEqual(issued.data);
+  });
+
+  it('a person is told where to fill it in', () => {
+    const answer = issueInvoice.decide(wish, states(open), context);
+    expect(answer).toMatchObject({ kind: 'refused', refusal: { code: 'CompanyNotFilledIn' } });
+  });
+});
+
+it('captures the company as it is when the invoice is issued', () => {
+  const moved = issuerOf({ ...demoCompany, legalName: 'Waybill Ltd', invoiceSeries: 'WB', timeZone: 'Asia/Tokyo' }, 7);
+  const evening = { ...context, now: new Date('2026-12-31T20:00:00Z'), occurredAt: new Date('2026-12-31T20:00:00Z') };
+  const decided = issueInvoice.decide(
+    { ...command, issuer: moved },
+    { self: open, series: { last: 0 }, invoice: null },
+    evening,
+  );
+  expect(documentOf(decided)).toMatchObject({
+    number: 'WB-2027-000001',
+    companyVersion: 7,
+    seller: { legalName: 'Waybill Ltd' },
+    timeZone: 'Asia/Tokyo',
+    issueDate: '2027-01-01',
   });
 });
 

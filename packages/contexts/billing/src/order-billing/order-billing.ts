@@ -20,6 +20,8 @@ export interface OrderBillingState {
   readonly reduced: number;
   readonly cancellations: readonly string[];
   readonly stopped: boolean;
+  /** Invoices that were wished for while it was not known who sells. */
+  readonly heldBack: readonly string[];
 }
 
 const openBilling = (
@@ -84,6 +86,8 @@ const evolve = (state: OrderBillingState, event: OrderBillingEvent): OrderBillin
     }
     case 'BillingReduced':
       return withReduced(state, event.data);
+    case 'InvoiceHeldBack':
+      return { ...state, heldBack: [...state.heldBack, event.data.invoiceId] };
     case 'BillingStopped':
       return { ...state, stopped: true };
     case 'BillingStopRefused':
@@ -116,6 +120,7 @@ const initial: OrderBillingState = {
   reduced: 0,
   cancellations: [],
   stopped: false,
+  heldBack: [],
 };
 
 /** Streams `orderBilling-<orderId>`: which invoices an order has, or none because it was stopped first. */

@@ -4,7 +4,7 @@ import { documentTotals } from '@waybill/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InvoiceContent } from '../invoice/events.ts';
-import { billedOrder } from '../testing/billed-order.ts';
+import { billedOrder, issuer } from '../testing/billed-order.ts';
 import { randomLines } from '../testing/random-invoice.ts';
 import { orderBillingCommands as commands } from './commands.ts';
 import type { OrderBillingEvent } from './events.ts';
@@ -28,7 +28,7 @@ const story = (order: BilledOrder) => {
     issue: (wish: Partial<CommandData<typeof commands.IssueInvoice>> = {}) => {
       const invoiceId = `i-${invoices.length + 1}`;
       const series = { last: invoices.length };
-      const command = { orderId: 'o-1', invoiceId, ...wish };
+      const command = { orderId: 'o-1', invoiceId, issuer, ...wish };
       const decision = issueInvoice.decide(
         command,
         { self: state, series, invoice: null },

@@ -1,5 +1,6 @@
 import { defineProcess, type Reaction, send, type TimerWish } from '@waybill/engine';
 import { addDays } from '@waybill/kernel';
+import { beforeThePage } from '../documents/before-the-page.ts';
 import { invoiceCommands } from '../invoice/commands.ts';
 import { invoiceEvents } from '../invoice/events.ts';
 import { lateFrom, REMINDERS } from '../invoice/standing.ts';
@@ -9,6 +10,8 @@ interface Dunning {
   /** Null where nobody is to be reminded: it was paid before it was issued, or it is of the past. */
   readonly dueDate: string | null;
   readonly isOpen: boolean;
+  /** Left out by an earlier release, which knew one only. */
+  readonly timeZone?: string;
 }
 
 const { InvoiceIssued, InvoicePaid, InvoiceSettled, InvoiceWrittenOff, InvoiceWriteOffReversed } = invoiceEvents;
@@ -17,15 +20,15 @@ const WEEK = 7;
 const levels = Array.from({ length: REMINDERS }, (_, index) => index + 1);
 const reminder = (level: number): string => `reminder-${level}`;
 
-const set = (dueDate: string): readonly TimerWish[] => [
-  { set: 'due', dueAt: lateFrom(dueDate) },
-  ...levels.map((level) => ({ set: reminder(level), dueAt: lateFrom(addDays(dueDate, level * WEEK)) })),
+const set = (dueDate: string, timeZone: string): readonly TimerWish[] => [
+  { set: 'due', dueAt: lateFrom(dueDate, timeZone) },
+  ...levels.map((level) => ({ set: reminder(level), dueAt: lateFrom(addDays(dueDate, level * WEEK), timeZone) })),
 ];
 const cancelled: readonly TimerWish[] = ['due', ...levels.map(reminder)].map((name) => ({ cancel: name }));
 
 /** Where a debt revives, only what is still ahead is done: whoever was reminded is not reminded again. */
-const setAhead = (dueDate: string, now: Date): readonly TimerWish[] =>
-  set(dueDate).filter((wish) => 'dueAt' in wish && wish.dueAt > now);
+const setAhead = (dueDate: string, timeZone: string, now: Date): readonly TimerWish[] =>
+  set(dueDate, timeZone).filter((wish) => 'dueAt' in wish && wish.dueAt > now);
 
 /** An invoice on credit is overdue when its due date is over, and its customer is reminded until nothing is open. */
 export const dunning = defineProcess({
@@ -39,15 +42,15 @@ export const dunning = defineProcess({
   react: (before, event): Reaction<Dunning> => {
     switch (event.type) {
       case 'InvoiceIssued': {
-        const { terms, series, dueDate } = event.data;
+        const { terms, series, dueDate, timeZone } = event.data;
         if (terms === 'PREPAID' || isHistoricSeries(series)) return { state: before };
-        return { state: { dueDate, isOpen: true }, timers: set(dueDate) };
+        return { state: { dueDate, timeZone, isOpen: true }, timers: set(dueDate, timeZone) };
       }
       case 'InvoiceWriteOffReversed': {
-        const { dueDate } = before;
+        const { dueDate, timeZone = beforeThePage.timeZone } = before;
         // A credit takes back only what it credits.
         if (dueDate === null || event.data.because === 'CREDIT') return { state: before };
-        return { state: { dueDate, isOpen: true }, timers: setAhead(dueDate, event.recordedAt) };
+        return { state: { dueDate, timeZone, isOpen: true }, timers: setAhead(dueDate, timeZone, event.recordedAt) };
       }
       case 'InvoicePaid':
       case 'InvoiceSettled':

@@ -1,4 +1,4 @@
-import { defineProjection, type EventFrom, type EventOf, type Recorded } from '@waybill/engine';
+import { defineProjection, type EventFrom, type EventOf, isUnknown, type Recorded } from '@waybill/engine';
 import { invoiceEvents } from '../invoice/events.ts';
 import type { InvoiceStatus } from '../invoice/standing.ts';
 
@@ -35,6 +35,11 @@ export interface InvoiceRow {
   readonly issueDate: string;
   readonly taxPoint: string;
   readonly dueDate: string;
+  readonly timeZone: string;
+  /** Null where the buyer gave none, or is forgotten. */
+  readonly buyerVatId: string | null;
+  /** Of the company's page; null where the invoice is older than it. */
+  readonly companyVersion: number | null;
   readonly issuedAt: string;
   readonly sentAt: string | null;
   readonly overdueAt: string | null;
@@ -50,10 +55,11 @@ export interface InvoiceRow {
 
 const issued = ({ id, data, occurredAt, version, recordedAt }: Recorded<Issued>): InvoiceRow => {
   const { number, orderNumber, customerName, total } = data;
-  const { series: _series, seller: _seller, ...shown } = data;
+  const { series: _series, seller: _seller, companyVersion, ...shown } = data;
   return {
     id,
     ...shown,
+    companyVersion: isUnknown(companyVersion) ? null : companyVersion,
     status: 'OPEN',
     version,
     paid: 0,
@@ -118,7 +124,7 @@ const changed = (row: InvoiceRow, event: Exclude<Told, { type: 'InvoiceIssued' }
 /** One row per invoice: what it says, and beside it what became of it. */
 export const invoices = defineProjection({
   name: 'billing.invoices',
-  version: 2,
+  version: 3,
   events: Object.values(invoiceEvents),
   table: { schema: 'billing', name: 'invoices', key: 'id' },
   freshness: 100,

@@ -1,6 +1,7 @@
 import type { EventFrom } from '@waybill/engine';
 import { documentTotals, lineTaxes } from '@waybill/kernel';
-import { company } from '../company.ts';
+import { demoCompany } from '../company/demo-company.ts';
+import { issuerOf } from '../company/issuer.ts';
 import type { invoiceEvents } from '../invoice/events.ts';
 import type { orderBillingEvents } from '../order-billing/events.ts';
 import type { BilledOrder } from '../order-billing/order-billing.ts';
@@ -31,6 +32,9 @@ export const billedOrder: BilledOrder = {
 };
 export const opened: EventFrom<typeof orderBillingEvents.BillingOpened> = { type: 'BillingOpened', data: billedOrder };
 
+/** The first version of the demo's company. */
+export const issuer = issuerOf(demoCompany, 1);
+
 const { channel: _, ...agreed } = billedOrder;
 const { taxes, ...totals } = documentTotals(billedOrder.lines);
 const shares = lineTaxes(billedOrder.lines, taxes);
@@ -44,7 +48,10 @@ export const issued: EventFrom<typeof invoiceEvents.InvoiceIssued> = {
     ...agreed,
     lines: billedOrder.lines.map((one, at) => ({ ...one, tax: shares[at] ?? 0 })),
     deliveryId: null,
-    seller: company.seller,
+    companyVersion: 1,
+    seller: issuer.seller,
+    timeZone: issuer.timeZone,
+    buyerVatId: null,
     ...totals,
     taxes: [...taxes],
     issueDate: '2026-01-05',

@@ -2,6 +2,7 @@ import type { CreditNoteIssued } from '../credit-note/events.ts';
 import { issued } from './billed-order.ts';
 
 const { customerId, customerName, billingAddress, seller, currency, orderNumber, number } = issued.data;
+const { companyVersion, timeZone, buyerVatId } = issued.data;
 
 /** A credit note over everything on the invoice. */
 export const credited: CreditNoteIssued = {
@@ -17,7 +18,10 @@ export const credited: CreditNoteIssued = {
     customerId,
     customerName,
     billingAddress,
+    buyerVatId,
+    companyVersion,
     seller,
+    timeZone,
     currency,
     lines: issued.data.lines,
     taxes: issued.data.taxes,

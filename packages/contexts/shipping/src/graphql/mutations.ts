@@ -32,8 +32,12 @@ commandMutation({
   description: "The parcel is closed: from now on its order's address stands.",
   input: (t) => ({
     deliveryId: t.id({ required: true }),
-    override: t.string({ description: 'Why it is packed although the order is held or not paid.' }),
+    override: t.string({
+      description:
+        'Why it is packed although the order is held or not paid; it takes the permission delivery:override.',
+    }),
   }),
+  permission: ({ override }) => (override === undefined ? null : 'delivery:override'),
   payload: commandPayload('Delivery'),
   errors: [DeliveryUnknown, DeliveryNotPackable, NotCleared, ShipmentHeld, ShipmentStopped],
 });

@@ -99,7 +99,7 @@ executed as if it had been sent alone, with the same outcome; follow it by \`com
       const batchId = (input.batchId ?? newId()).toLowerCase();
       const { notBefore, priority } = input;
       const answer = await context.engine.enqueue(
-        commands.map((wanted) => requestOf(wanted, context.actor)),
+        commands.map((wanted) => requestOf(wanted, context)),
         { batchId, ...(notBefore ? { notBefore } : {}), priority: priority ?? 0 },
       );
       if (answer.kind === 'refused') return inInput(answer.refusal, commands);

@@ -50,12 +50,12 @@ builder.queryField('preview', (t) =>
 rules on the streams as they are, in memory. Nothing is stored. Numbers that would be drawn are placeholders; documents are
 not rendered, nothing is sent, no time passes.`,
     args: { commands: t.arg({ type: [CommandInput], required: true, description: `${MOST} at most.` }) },
-    resolve: async (_root, { commands }, { engine, actor }) => {
+    resolve: async (_root, { commands }, context) => {
       if (commands.length > MOST)
         throw new GraphQLError(`A preview looks at ${MOST} commands at most: ask in several questions.`, {
           extensions: { code: 'BAD_USER_INPUT' },
         });
-      const preview = await engine.preview(commands.map((command) => requestOf(command, actor)));
+      const preview = await context.engine.preview(commands.map((command) => requestOf(command, context)));
       return {
         preview,
         supposed: createPast(
