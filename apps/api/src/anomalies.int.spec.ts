@@ -1,6 +1,7 @@
 import { eventually } from '@waybill/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sendCommand } from './testing/shop.ts';
+import { subscribe } from './testing/sse.ts';
 import { type House, startHouse } from './testing/start-house.ts';
 
 let house: House;
@@ -41,11 +42,35 @@ const list = async (filter?: object) => {
   return { anomalies: anomalies.nodes, overview };
 };
 
+it('is announced live, and that it is over too', async () => {
+  const live = await subscribe(
+    house.url,
+    'subscription { changes(topics: ["intake.anomalies"]) { ... on Change { event aggregateId keys } } }',
+  );
+  const next = async () => (await live.next()).data?.changes as unknown as { event: string; aggregateId: string };
+  await receive('cancel-23', { kind: 'CANCELLATION', externalOrderId: '23' });
+  const recorded = await next();
+  expect(recorded).toMatchObject({ event: 'AnomalyRecorded', keys: expect.arrayContaining([recorded.aggregateId]) });
+  // Nobody asked for it: who hears of it finds it.
+  const { anomaly } = await house.ask(`{ anomaly(id: "${recorded.aggregateId}") { kind state externalOrderId } }`);
+  expect(anomaly).toMatchObject({ kind: 'CANCELLATION_BEFORE_ORDER', externalOrderId: '23' });
+  await receive('new-23', { kind: 'ORDER', externalOrderId: '23', content: order(6) });
+  expect(await next()).toMatchObject({ event: 'AnomalyResolved', aggregateId: recorded.aggregateId });
+
+  await receive('garbled', { kind: 'ORDER', externalOrderId: '24', content: '{' });
+  const unread = await next();
+  expect(unread.event).toBe('AnomalyRecorded');
+  const dismissal = { anomalyId: unread.aggregateId, resolution: 'DISMISSED', note: 'a test of the channel' };
+  expect(await sendCommand(house, 'resolveAnomaly', dismissal)).toMatchObject({ __typename: 'AnomalyPayload' });
+  expect(await next()).toMatchObject({ event: 'AnomalyResolved', aggregateId: unread.aggregateId });
+  await live.stop();
+}, 60_000);
+
 it('what comes out of order is listed, assigned, and settles when its order comes', async () => {
   await receive('cancel-42', { kind: 'CANCELLATION', externalOrderId: '42' });
   const [waiting] = await eventually(
     async () => {
-      const { anomalies, overview } = await list();
+      const { anomalies, overview } = await list({ state: ['OPEN'] });
       expect(anomalies).toMatchObject([
         { kind: 'CANCELLATION_BEFORE_ORDER', state: 'OPEN', externalOrderId: '42', message: { status: 'PARKED' } },
       ]);
@@ -65,8 +90,9 @@ it('what comes out of order is listed, assigned, and settles when its order come
   await eventually(
     async () => {
       const { anomalies } = await list({ state: ['RESOLVED'] });
-      expect(anomalies).toMatchObject([{ id: waiting.id, owner: 'Ana', resolution: 'ORDER_ARRIVED' }]);
-      expect(anomalies[0].history.map(({ type }: { type: string }) => type)).toEqual([
+      const settled = anomalies.find(({ id }: { id: string }) => id === waiting.id);
+      expect(settled).toMatchObject({ owner: 'Ana', resolution: 'ORDER_ARRIVED' });
+      expect(settled.history.map(({ type }: { type: string }) => type)).toEqual([
         'AnomalyRecorded',
         'AnomalyAssigned',
         'AnomalyResolved',
