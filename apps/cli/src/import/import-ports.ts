@@ -1,4 +1,4 @@
-import type { ImportPorts, ScheduledDelivery } from '@waybill/intake/import';
+import type { CreditOutcome, ImportPorts, ScheduledDelivery, TakenOrder } from '@waybill/intake/import';
 import type { RetailProduct } from '@waybill/intake/online-retail';
 import type { House } from '../open-house.ts';
 
@@ -6,6 +6,14 @@ const ACTOR = { kind: 'import', id: 'online-retail', name: 'Online Retail import
 
 const DELIVERIES = `select order_id as "orderId", id as "deliveryId", status from shipping.deliveries
   where order_id = any($1)`;
+
+const TAKEN = `select id::text as "orderId", null as refused from sales.orders where id::text = any($1)
+  union all
+  select order_id, min(summary) from intake.anomalies where kind = 'REFUSED' and order_id = any($1) group by order_id`;
+
+const CREDITS = `select intake_id as "intakeId", matched::float8 as matched,
+    case status when 'UNREADABLE' then 1000000 else open_lines end::int as "openLines"
+  from intake.messages where intake_id = any($1)`;
 
 /** The file states neither tax nor weight. */
 const asProduct = ({ sku, name, unitPrice }: RetailProduct) => ({
@@ -19,7 +27,7 @@ const asProduct = ({ sku, name, unitPrice }: RetailProduct) => ({
 });
 
 /** What an import needs, as this house has it. */
-export const importPorts = ({ engine, catalog, pool }: House): ImportPorts => ({
+export const importPorts = ({ engine, catalog, pool, settled }: House): ImportPorts => ({
   execute: (request) => engine.execute(request),
   async addProducts(products) {
     const known = await catalog.find(products.map(({ sku }) => sku));
@@ -27,6 +35,15 @@ export const importPorts = ({ engine, catalog, pool }: House): ImportPorts => ({
     if (missing.length > 0) await catalog.saveAll(missing.map(asProduct), ACTOR);
     return missing.length;
   },
+  async takenAmong(orderIds) {
+    const { rows } = await pool.query<TakenOrder>(TAKEN, [orderIds]);
+    return rows;
+  },
+  async creditsAmong(intakeIds) {
+    const { rows } = await pool.query<CreditOutcome>(CREDITS, [intakeIds]);
+    return rows;
+  },
+  settled,
   async deliveriesOf(orderIds) {
     const { rows } = await pool.query<ScheduledDelivery>(DELIVERIES, [orderIds]);
     return rows;

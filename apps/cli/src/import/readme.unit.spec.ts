@@ -19,6 +19,13 @@ const agreeable: ImportPorts = {
     duplicate: false,
   }),
   addProducts: async () => 0,
+  takenAmong: async (orderIds) => orderIds.map((orderId) => ({ orderId, refused: null })),
+  // Of that day one line of one credit came back from an order of the same day.
+  creditsAmong: async (intakeIds) =>
+    intakeIds.map((intakeId, index) =>
+      index === 3 ? { intakeId, openLines: 0, matched: 2_550 } : { intakeId, openLines: 100, matched: 0 },
+    ),
+  settled: async () => {},
   deliveriesOf: async (orderIds) =>
     orderIds.map((orderId) => ({ orderId, deliveryId: orderId, status: 'DELIVERED' as const })),
 };

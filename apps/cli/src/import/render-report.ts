@@ -6,7 +6,8 @@ import { table } from './table.ts';
 const LABELS: Readonly<Record<Fate, readonly [what: string, became: string]>> = {
   POSTED: ['orders', 'placed and paid'],
   REFUSED: ['orders', 'refused'],
-  CREDIT: ['credits (C…)', 'not yet handled'],
+  CREDIT: ['credits (C…)', 'put to their orders'],
+  CREDIT_OPEN: ['credits (C…)', 'wait for a person'],
   NOT_A_SALE: ['fees, no sale', 'noted'],
   STOCK_ADJUSTMENT: ['stock adjustments', 'noted'],
   PARKED: ['parked', 'wait for a person'],
@@ -42,6 +43,17 @@ const balanceTable = ({ balance: { fates, file, difference } }: ImportReport): s
   ]);
 };
 
+/** The same by month, for files of more than one. */
+const monthTable = ({ balance: { months } }: ImportReport): string[] => {
+  if (months.length < 2) return [];
+  const lines = months.flatMap(([month, fates]) =>
+    (Object.keys(LABELS) as Fate[])
+      .filter((fate) => fates[fate].lines > 0)
+      .map((fate) => [month, ...line(...LABELS[fate], fates[fate])]),
+  );
+  return ['', table([['month', 'class', 'what became of it', 'documents', 'lines', 'pounds'], ...lines])];
+};
+
 const problemLine = ({ document, what, reason }: ImportProblem): string =>
   `  ${document === null ? 'no document' : `document ${document}`}, ${what.toLowerCase()}: ${reason}`;
 
@@ -69,6 +81,7 @@ export const renderReport = (report: ImportReport): string => {
   return [
     '',
     balanceTable(report),
+    ...monthTable(report),
     '',
     `Orders are worth ${posted}${rounded}; ${count(delivered)} delivered, ${count(leftOpen)} left open for the warehouse.`,
     ...problemLines(report.problems),

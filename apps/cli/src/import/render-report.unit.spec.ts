@@ -10,12 +10,14 @@ const report = {
     fates: {
       POSTED: tally(127, 3072, '58960.79'),
       REFUSED: none,
-      CREDIT: tally(6, 26, '-325.23'),
+      CREDIT: tally(1, 1, '-25.5'),
+      CREDIT_OPEN: tally(5, 25, '-299.73'),
       NOT_A_SALE: none,
       STOCK_ADJUSTMENT: tally(10, 10, '0'),
       PARKED: none,
       MALFORMED: none,
     },
+    months: [],
     file: tally(143, 3108, '58635.56'),
     difference: none,
     posted: 5896079,
@@ -33,13 +35,14 @@ const report = {
 describe('the report of an import', () => {
   it('adds up to the file', () => {
     expect(renderReport(report)).toBe(`
-class              what became of it  documents  lines     pounds
-─────────────────  ─────────────────  ─────────  ─────  ─────────
-orders             placed and paid          127  3,072  58,960.79
-credits (C…)       not yet handled            6     26    −325.23
-stock adjustments  noted                     10     10       0.00
-the file                                    143  3,108  58,635.56
-difference                                    0      0       0.00
+class              what became of it    documents  lines     pounds
+─────────────────  ───────────────────  ─────────  ─────  ─────────
+orders             placed and paid            127  3,072  58,960.79
+credits (C…)       put to their orders          1      1     −25.50
+credits (C…)       wait for a person            5     25    −299.73
+stock adjustments  noted                       10     10       0.00
+the file                                      143  3,108  58,635.56
+difference                                      0      0       0.00
 
 Orders are worth £58,960.79; 107 delivered, 20 left open for the warehouse.
 

@@ -1,13 +1,8 @@
 import type { CommandRequest } from '@waybill/engine';
 import { derivedId } from '@waybill/kernel';
 import { occurredAt, type RetailDocument } from '../online-retail/document.ts';
-import {
-  CHANNEL,
-  CURRENCY,
-  type RetailCustomer,
-  type RetailLine,
-  type RetailOrder,
-} from '../online-retail/retail-order.ts';
+import type { RetailCredit } from '../online-retail/retail-credit.ts';
+import { CHANNEL, CURRENCY, type RetailLine, type RetailOrder } from '../online-retail/retail-order.ts';
 import type { DeliveryStatus, ScheduledDelivery } from './ports.ts';
 
 /** What is left of an order once it is placed and paid. */
@@ -35,58 +30,58 @@ const command = (
   ...(occurredAt ? { occurredAt } : {}),
 });
 
-export const registerCustomer = (customer: RetailCustomer, at: Date): CommandRequest => {
-  const { customerId, number, kind, name, country } = customer;
-  const data = { customerId, number, kind, name, email: null, address: { country } };
-  return command('RegisterCustomer', customerId, at, data);
-};
+export const registerChannel = (): CommandRequest =>
+  command('RegisterChannel', CHANNEL, null, {
+    channel: CHANNEL,
+    name: 'Online Retail',
+    currency: CURRENCY,
+    historic: true,
+    owner: null,
+  });
 
-/** Every command of an order belongs to the story that placing it began. */
-const storyOf = ({ externalId }: DeliverableOrder): string => commandId('PlaceOrder', externalId);
+/** Everything that comes of an order belongs to the story that its message began. */
+const storyOf = ({ externalId }: DeliverableOrder): string => commandId('ReceiveMessage', externalId);
 
-const item = ({ lineId, code, description, quantity, unitPrice }: RetailLine) => ({
+const line = ({ lineId, kind, code, description, quantity, unitPrice }: Omit<RetailLine, 'amount'>) => ({
   lineId,
+  kind,
   sku: code,
   description,
   quantity,
   unitPrice,
-  currency: CURRENCY,
-  ...NO_TAX,
-  weightGrams: null,
-});
-const charge = ({ lineId, code, description, quantity, unitPrice }: RetailLine) => ({
-  lineId,
-  code,
-  description,
-  quantity,
-  unitPrice,
-  currency: CURRENCY,
   ...NO_TAX,
 });
 
-/** The whole order in one command, with the document's own texts and prices. */
-export const placeOrder = (order: RetailOrder): CommandRequest => {
-  const { customerId, name, country } = order.customer;
-  const data = {
-    orderId: order.orderId,
-    customerId,
+/** The whole order in one message, with the document's own texts and prices. */
+export const orderMessage = ({ externalId, occurredAt, customer, lines }: RetailOrder): CommandRequest => {
+  const { number, kind, name, country } = customer;
+  return command('ReceiveMessage', externalId, occurredAt, {
     channel: CHANNEL,
-    order: {
-      customerId,
-      customerName: name,
-      currency: CURRENCY,
-      deliveryAddress: { country },
-      billingAddress: { country },
-      items: order.lines.filter(({ kind }) => kind === 'GOODS').map(item),
-      charges: order.lines.filter(({ kind }) => kind === 'CHARGE').map(charge),
-      externalId: order.externalId,
-    },
-  };
-  return command('PlaceOrder', order.externalId, order.occurredAt, data, storyOf(order));
+    messageId: externalId,
+    externalOrderId: externalId,
+    happenedAt: occurredAt.toISOString(),
+    kind: 'ORDER',
+    content: { customer: { number, kind, name, address: { country } }, lines: lines.map(line) },
+  });
 };
 
+/** A cancellation: it names no order, only who gave back what. */
+export const creditMessage = ({ externalId, occurredAt, customer, lines }: RetailCredit): CommandRequest => {
+  const { number, kind, country } = customer;
+  return command('ReceiveMessage', externalId, occurredAt, {
+    channel: CHANNEL,
+    messageId: externalId,
+    happenedAt: occurredAt.toISOString(),
+    kind: 'CANCELLATION',
+    content: { reason: `Credit ${externalId}`, customer: { number, kind, country }, lines: lines.map(line) },
+  });
+};
+
+/** The id that a message of the file has in this house. */
+export const intakeIdOf = (messageId: string): string => derivedId('intakeMessage', CHANNEL, messageId);
+
 /** The file knows no payments: one is assumed for every order, in full and at once, and is marked so. */
-export const payInFull = (order: RetailOrder): CommandRequest => {
+export const payInFull = (order: DeliverableOrder & Pick<RetailOrder, 'total'>): CommandRequest => {
   const data = {
     paymentId: derivedId('payment', CHANNEL, order.externalId),
     orderId: order.orderId,

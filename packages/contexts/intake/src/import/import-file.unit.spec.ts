@@ -60,6 +60,9 @@ const house = (refuses: (request: CommandRequest) => string | undefined = () => 
       };
     },
     addProducts: async (products) => products.length,
+    takenAmong: async (orderIds) => orderIds.map((orderId) => ({ orderId, refused: null })),
+    creditsAmong: async (intakeIds) => intakeIds.map((intakeId) => ({ intakeId, openLines: 1, matched: 0 })),
+    settled: async () => {},
     deliveriesOf: async (orderIds) =>
       orderIds.map((orderId) => ({ orderId, deliveryId: `delivery of ${orderId}`, status: 'SCHEDULED' as const })),
   };
@@ -75,7 +78,8 @@ describe('importing a file', () => {
       [
         ['POSTED', 4, 5, '59.7'],
         ['REFUSED', 0, 0, '0'],
-        ['CREDIT', 1, 1, '-27.5'],
+        ['CREDIT', 0, 0, '0'],
+        ['CREDIT_OPEN', 1, 1, '-27.5'],
         ['NOT_A_SALE', 0, 0, '0'],
         ['STOCK_ADJUSTMENT', 1, 1, '0'],
         ['PARKED', 1, 1, '-11062.06'],
@@ -103,10 +107,10 @@ describe('importing a file', () => {
       ...Array(3).fill('DispatchDelivery'),
       ...Array(3).fill('PackDelivery'),
       ...Array(3).fill('PickDelivery'),
-      ...Array(4).fill('PlaceOrder'),
       ...Array(3).fill('ReceiveDocument'),
+      ...Array(5).fill('ReceiveMessage'),
       ...Array(3).fill('RecordIncomingPayment'),
-      ...Array(3).fill('RegisterCustomer'),
+      'RegisterChannel',
     ]);
   });
 
@@ -127,7 +131,7 @@ describe('importing a file', () => {
       new Set(['import 2010-12-01T08:28:00.000Z']),
     );
     expect(story.map(({ type }) => type)).toEqual([
-      'PlaceOrder',
+      'ReceiveMessage',
       'RecordIncomingPayment',
       'PickDelivery',
       'PackDelivery',
@@ -154,18 +158,29 @@ describe('importing a file', () => {
   });
 
   it('names what was refused, with the reason, and goes on', async () => {
-    const { ports } = house(({ type, data }) =>
-      type === 'PlaceOrder' && JSON.stringify(data).includes('FREE SAMPLE') ? 'ProductUnknown' : undefined,
-    );
-    const { balance, problems } = await run(ports);
+    const { ports } = house();
+    const { balance, problems } = await run({
+      ...ports,
+      takenAmong: async (ids) => ids.map((orderId, index) => ({ orderId, refused: index === 0 ? 'No.' : null })),
+    });
     expect([balance.fates.POSTED.documents, balance.fates.REFUSED.documents]).toEqual([3, 1]);
-    expect(problems).toContainEqual({ document: '536381', what: 'REFUSED', reason: 'ProductUnknown: No.' });
+    expect(problems.filter(({ what }) => what === 'REFUSED')).toMatchObject([{ reason: 'No.' }]);
     expect(balance.difference.amount.toString()).toBe('0');
   });
 
-  it('knows a customer that another file registered, from whatever country', async () => {
-    const { ports } = house(({ type }) => (type === 'RegisterCustomer' ? 'IdempotencyConflict' : undefined));
-    expect((await run(ports)).balance.fates.POSTED.documents).toBe(4);
+  it('gives up on orders that nothing is heard of, and accounts for them', async () => {
+    const { ports } = house();
+    const { balance } = await run({ ...ports, takenAmong: async () => [] }, { patience: 100 });
+    expect([balance.fates.REFUSED.documents, balance.difference.lines]).toEqual([4, 0]);
+  });
+
+  it('tells of a credit what was put to orders and what waits', async () => {
+    const { ports } = house();
+    const { balance } = await run({
+      ...ports,
+      creditsAmong: async (ids) => ids.map((intakeId) => ({ intakeId, openLines: 0, matched: 2_750 })),
+    });
+    expect([balance.fates.CREDIT.amount.toString(), balance.fates.CREDIT_OPEN.documents]).toEqual(['-27.5', 0]);
   });
 
   it('gives up on deliveries that never appear, and says so', async () => {

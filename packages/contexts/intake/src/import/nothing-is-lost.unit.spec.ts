@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** A house that takes some commands and refuses others. */
 const house = (refuses: boolean): ImportPorts => ({
   execute: async ({ type, commandId = '' }) =>
-    refuses && type === 'PlaceOrder'
+    refuses && type === 'ReceiveMessage'
       ? {
           status: 'rejected',
           commandId,
@@ -38,6 +38,9 @@ const house = (refuses: boolean): ImportPorts => ({
           duplicate: false,
         },
   addProducts: async () => 0,
+  takenAmong: async (orderIds) => orderIds.map((orderId) => ({ orderId, refused: null })),
+  creditsAmong: async (intakeIds) => intakeIds.map((intakeId) => ({ intakeId, openLines: 1, matched: 100 })),
+  settled: async () => {},
   deliveriesOf: async (orderIds) =>
     orderIds.map((orderId) => ({ orderId, deliveryId: orderId, status: 'DELIVERED' as const })),
 });

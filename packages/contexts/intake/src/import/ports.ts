@@ -10,12 +10,32 @@ export interface ScheduledDelivery {
   readonly status: DeliveryStatus;
 }
 
+/** What sales made of an order's message: it is placed, or refused with a reason. */
+export interface TakenOrder {
+  readonly orderId: string;
+  readonly refused: string | null;
+}
+
+/** What became of a cancellation that names no order. */
+export interface CreditOutcome {
+  readonly intakeId: string;
+  /** Lines of which something was not found. */
+  readonly openLines: number;
+  /** Minor units of what was found. */
+  readonly matched: number;
+}
+
 /** What the import needs of the house. All that it does, it does by commands; a catalogue takes products directly. */
 export interface ImportPorts {
   readonly execute: (request: CommandRequest) => Promise<CommandOutcome>;
   /** Adds the products that are not there yet, and leaves the others as they are; answers how many were added. */
   readonly addProducts: (products: readonly RetailProduct[]) => Promise<number>;
+  /** Those of these orders that sales has placed or refused. */
+  readonly takenAmong: (orderIds: readonly string[]) => Promise<readonly TakenOrder[]>;
   readonly deliveriesOf: (orderIds: readonly string[]) => Promise<readonly ScheduledDelivery[]>;
+  readonly creditsAmong: (intakeIds: readonly string[]) => Promise<readonly CreditOutcome[]>;
+  /** Settles when processes and views have nothing left to do. */
+  readonly settled: () => Promise<void>;
 }
 
 /** How far it is. */

@@ -1,9 +1,18 @@
 import type { CommandOutcome, CommandRequest } from '@waybill/engine';
 import { classify } from '../online-retail/classify.ts';
 import type { RetailDocument } from '../online-retail/document.ts';
-import { type RetailCustomer, retailOrder } from '../online-retail/retail-order.ts';
-import { type DeliverableOrder, payInFull, placeOrder, receiveDocument, registerCustomer } from './commands-of.ts';
-import type { ImportProblem, Ledger } from './ledger.ts';
+import { retailCredit } from '../online-retail/retail-credit.ts';
+import { retailOrder } from '../online-retail/retail-order.ts';
+import {
+  creditMessage,
+  type DeliverableOrder,
+  intakeIdOf,
+  orderMessage,
+  payInFull,
+  receiveDocument,
+} from './commands-of.ts';
+import { type ImportProblem, type Ledger, type Share, shareOf } from './ledger.ts';
+import type { TakenOrder } from './ports.ts';
 
 export interface PostingPorts {
   readonly execute: (request: CommandRequest) => Promise<CommandOutcome>;
@@ -11,66 +20,96 @@ export interface PostingPorts {
   readonly onProblem: (problem: ImportProblem) => void;
 }
 
+/** An order whose message was taken, as far as it is still needed: of a long file there are many. */
+export interface SentOrder extends DeliverableOrder {
+  readonly share: Share;
+  /** Minor units. */
+  readonly total: number;
+  readonly hasGoods: boolean;
+}
+/** A credit whose message was taken. */
+export interface SentCredit {
+  readonly intakeId: string;
+  readonly share: Share;
+}
+
 const said = (outcome: CommandOutcome): string =>
   outcome.status === 'rejected' ? `${outcome.refusal.code}: ${outcome.refusal.message}` : '';
 
-/** Some customers order from two countries: whoever came first registered them, and that stays. */
-const isKnown = (code: string): boolean => code === 'IdempotencyConflict' || code === 'CustomerAlreadyExists';
-
-/** Takes documents, whole, to where they belong; answers with what can be delivered, if it is a paid order with goods. */
+/** Takes documents, whole, to where they belong: one message per document. */
 export const createPosting = ({ execute, ledger, onProblem }: PostingPorts) => {
-  const customers = new Map<string, Promise<CommandOutcome>>();
-
-  /** Once per customer and run; whoever needs the same one meanwhile waits for the same answer. */
-  const register = (customer: RetailCustomer, at: Date): Promise<CommandOutcome> => {
-    const known = customers.get(customer.customerId);
-    if (known) return known;
-    const registered = execute(registerCustomer(customer, at));
-    customers.set(customer.customerId, registered);
-    return registered;
+  const refused = (document: string | null, share: Share, reason: string): undefined => {
+    ledger.enter(share, 'REFUSED');
+    onProblem({ document, what: 'REFUSED', reason });
   };
 
-  const post = async (document: RetailDocument): Promise<DeliverableOrder | undefined> => {
+  const sendOrder = async (document: RetailDocument): Promise<SentOrder | undefined> => {
     const order = retailOrder(document);
-    const refused = (outcome: CommandOutcome): undefined => {
-      ledger.enter(document, 'REFUSED');
-      onProblem({ document: document.number, what: 'REFUSED', reason: said(outcome) });
-    };
-    const customer = await register(order.customer, order.occurredAt);
-    if (customer.status === 'rejected' && !isKnown(customer.refusal.code)) return refused(customer);
-    const placed = await execute(placeOrder(order));
-    if (placed.status === 'rejected') return refused(placed);
-    ledger.enter(document, 'POSTED', order.total);
-    // Nothing to pay for an order of free lines: a total of zero counts as paid.
-    const paid = order.total > 0 ? await execute(payInFull(order)) : placed;
-    if (paid.status === 'rejected') {
-      onProblem({ document: document.number, what: 'UNPAID', reason: said(paid) });
-      return undefined;
-    }
-    return order.lines.some(({ kind }) => kind === 'GOODS') ? order : undefined;
+    const share = shareOf(document);
+    const outcome = await execute(orderMessage(order));
+    if (outcome.status === 'rejected') return refused(document.number, share, said(outcome));
+    const { orderId, externalId, occurredAt, total, lines } = order;
+    return { orderId, externalId, occurredAt, total, share, hasGoods: lines.some(({ kind }) => kind === 'GOODS') };
+  };
+
+  const sendCredit = async (document: RetailDocument): Promise<SentCredit | undefined> => {
+    const credit = retailCredit(document);
+    const share = shareOf(document);
+    const outcome = await execute(creditMessage(credit));
+    if (outcome.status === 'rejected') return refused(document.number, share, said(outcome));
+    return { intakeId: intakeIdOf(credit.externalId), share };
   };
 
   /** The command is refused with the first malformed row, and keeps them all; the report names each. */
   const setAside = async (document: RetailDocument, what: 'PARKED' | 'MALFORMED', reason: string): Promise<void> => {
     await execute(receiveDocument(document, what === 'PARKED' ? reason : null));
-    ledger.enter(document, what);
+    ledger.enter(shareOf(document), what);
     const reasons =
       what === 'PARKED' ? [reason] : document.malformed.map(({ line, reason }) => `line ${line}: ${reason}`);
     for (const each of reasons) onProblem({ document: document.number, what, reason: each });
   };
 
-  return async (document: RetailDocument): Promise<DeliverableOrder | undefined> => {
-    const classified = classify(document);
-    switch (classified.class) {
-      case 'ORDER':
-        return post(document);
-      case 'PARKED':
-      case 'MALFORMED':
-        await setAside(document, classified.class, classified.reason);
-        return undefined;
-      default:
-        ledger.enter(document, classified.class);
-        return undefined;
-    }
+  return {
+    sendCredit,
+
+    /** Everything but credits, which come after the orders that they may belong to. */
+    async send(document: RetailDocument): Promise<SentOrder | undefined> {
+      const classified = classify(document);
+      switch (classified.class) {
+        case 'ORDER':
+          return sendOrder(document);
+        case 'PARKED':
+        case 'MALFORMED':
+          await setAside(document, classified.class, classified.reason);
+          return undefined;
+        case 'CREDIT':
+          return undefined;
+        default:
+          ledger.enter(shareOf(document), classified.class);
+          return undefined;
+      }
+    },
+
+    /** Pays an order that sales has placed; answers with whether it can be delivered. */
+    async pay(order: SentOrder, { refused: reason }: TakenOrder): Promise<boolean> {
+      if (reason !== null) {
+        refused(order.externalId, order.share, reason);
+        return false;
+      }
+      ledger.enter(order.share, 'POSTED', order.total);
+      // Nothing to pay for an order of free lines: a total of zero counts as paid.
+      const paid = order.total > 0 ? await execute(payInFull(order)) : null;
+      if (paid?.status === 'rejected') {
+        onProblem({ document: order.externalId, what: 'UNPAID', reason: said(paid) });
+        return false;
+      }
+      return order.hasGoods;
+    },
+
+    /** Nothing was heard of it. */
+    giveUp({ externalId, share }: SentOrder, patience: number): void {
+      const reason = `sales has not placed it within ${patience / 1000} s; see the worker's log, then import again`;
+      refused(externalId, share, reason);
+    },
   };
 };

@@ -41,7 +41,8 @@ export interface RetailOrder {
   readonly total: number;
 }
 
-const customerOf = ({ customer, country }: Row): RetailCustomer =>
+/** Whose document it is. */
+export const customerOf = ({ customer, country }: Row): RetailCustomer =>
   customer === null
     ? {
         customerId: derivedId('customer', CHANNEL, 'counter-sale', country),
