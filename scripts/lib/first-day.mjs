@@ -25,7 +25,7 @@ export const importFirstDay = async ({ env, state }) => {
   if (!existsSync(begun) && !(await isEmpty(env.DATABASE_URL ?? ''))) return;
   say('Loading one real day of orders: 1 December 2010 of the Online Retail data set');
   writeFileSync(begun, '');
-  const args = ['--enable-source-maps', builtMain('cli'), 'import', DAY];
+  const args = ['--enable-source-maps', builtMain('cli'), 'import', '--replenish', DAY];
   const { code } = await run(process.execPath, args, { env, show: true });
   if (code !== 0) throw new Trouble(`The import ended with exit ${code}.`, `npm run import -- ${DAY}`);
   rmSync(begun);

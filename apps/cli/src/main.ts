@@ -14,7 +14,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
 
 const USAGE = `Usage: npm run <command> -- <arguments>
 
-  npm run import -- FILE.csv[.gz] [--leave-open 20] [--concurrency 32]
+  npm run import -- FILE.csv[.gz] [--leave-open 20] [--replenish] [--concurrency 32]
       Brings a file in the Online Retail format into Waybill. Can be stopped and repeated at any time.
 
   npm run rebuild -- NAME… | --all [--accept-differences]

@@ -10,7 +10,7 @@ import { exitCodeOf, renderReport } from './render-report.ts';
 
 /** `npm run import`: brings a file in, shows how far it is, and reports at the end. Ctrl-C stops it between documents. */
 export const importCommand = async (args: string[]): Promise<number> => {
-  const { path, leaveOpen, concurrency } = parseArguments(args);
+  const { path, leaveOpen, replenish, concurrency } = parseArguments(args);
   if (!existsSync(path))
     throw new Error(`There is no file ${path}: check its name; relative names start at ${process.cwd()}.`);
   const stopping = new AbortController();
@@ -22,6 +22,7 @@ export const importCommand = async (args: string[]): Promise<number> => {
     const onProgress = display.show;
     const report = await importFile(path, importPorts(house), {
       leaveOpen,
+      replenish,
       concurrency,
       signal: stopping.signal,
       onProgress,

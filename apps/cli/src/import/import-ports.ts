@@ -15,6 +15,11 @@ const CREDITS = `select intake_id as "intakeId", matched::float8 as matched,
     case status when 'UNREADABLE' then 1000000 else open_lines end::int as "openLines"
   from intake.messages where intake_id = any($1)`;
 
+/** Told by the record itself: a view could be behind. */
+const OPENED = `select data->>'sku' as sku, sum((data->>'quantity')::bigint)::float8 as pieces from es.events
+  where type = 'StockReceived' and actor->>'kind' = $1 and actor->>'id' = $2 and data->>'note' = 'Opening stock'
+  group by 1`;
+
 /** The file states neither tax nor weight. */
 const asProduct = ({ sku, name, unitPrice }: RetailProduct) => ({
   sku,
@@ -34,6 +39,10 @@ export const importPorts = ({ engine, catalog, pool, settled }: House): ImportPo
     const missing = products.filter(({ sku }) => !known.has(sku));
     if (missing.length > 0) await catalog.saveAll(missing.map(asProduct), ACTOR);
     return missing.length;
+  },
+  async openedBefore() {
+    const { rows } = await pool.query<{ sku: string; pieces: number }>(OPENED, [ACTOR.kind, ACTOR.id]);
+    return new Map(rows.map(({ sku, pieces }) => [sku, pieces]));
   },
   async takenAmong(orderIds) {
     const { rows } = await pool.query<TakenOrder>(TAKEN, [orderIds]);

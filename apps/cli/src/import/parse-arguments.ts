@@ -5,6 +5,7 @@ export interface ImportArguments {
   readonly path: string;
   readonly leaveOpen: number;
   readonly concurrency: number;
+  readonly replenish: boolean;
 }
 
 const wholeNumber = (name: string, text: string, least: number): number => {
@@ -17,6 +18,7 @@ const parse = (args: string[]) => {
   const options = {
     'leave-open': { type: 'string', default: '20' },
     concurrency: { type: 'string', default: '32' },
+    replenish: { type: 'boolean', default: false },
   } as const;
   try {
     return parseArgs({ args, options, allowPositionals: true });
@@ -25,7 +27,7 @@ const parse = (args: string[]) => {
   }
 };
 
-/** `FILE.csv[.gz] [--leave-open 20] [--concurrency 32]`; throws a {@link UsageError}. */
+/** `FILE.csv[.gz] [--leave-open 20] [--replenish] [--concurrency 32]`; throws a {@link UsageError}. */
 export const parseArguments = (args: string[]): ImportArguments => {
   const { values, positionals } = parse(args);
   const [path, ...others] = positionals;
@@ -36,5 +38,6 @@ export const parseArguments = (args: string[]): ImportArguments => {
     path,
     leaveOpen: wholeNumber('leave-open', values['leave-open'], 0),
     concurrency: wholeNumber('concurrency', values.concurrency, 1),
+    replenish: values.replenish,
   };
 };

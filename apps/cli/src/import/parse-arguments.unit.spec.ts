@@ -3,11 +3,17 @@ import { parseArguments } from './parse-arguments.ts';
 
 describe('the arguments of an import', () => {
   it('are a file, and by default the last 20 orders stay open', () => {
-    expect(parseArguments(['day.csv.gz'])).toEqual({ path: 'day.csv.gz', leaveOpen: 20, concurrency: 32 });
-    expect(parseArguments(['--leave-open', '0', 'day.csv', '--concurrency=4'])).toEqual({
+    expect(parseArguments(['day.csv.gz'])).toEqual({
+      path: 'day.csv.gz',
+      leaveOpen: 20,
+      concurrency: 32,
+      replenish: false,
+    });
+    expect(parseArguments(['--leave-open', '0', 'day.csv', '--concurrency=4', '--replenish'])).toEqual({
       path: 'day.csv',
       leaveOpen: 0,
       concurrency: 4,
+      replenish: true,
     });
   });
   it.each([

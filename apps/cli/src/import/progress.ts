@@ -4,12 +4,13 @@ import cliProgress from 'cli-progress';
 const STEPS: Readonly<Record<ImportProgress['step'], string>> = {
   reading: 'Reading the file',
   products: 'Adding products',
-  documents: 'Placing orders',
-  deliveries: 'Delivering',
+  stock: 'Opening stock',
+  documents: 'Documents',
+  settling: 'Matching credits',
 };
 
 /** Steps that take so long that it is worth saying how far they are. */
-const LONG: readonly ImportProgress['step'][] = ['documents', 'deliveries'];
+const LONG: readonly ImportProgress['step'][] = ['stock', 'documents'];
 
 export interface ProgressDisplay {
   show(progress: ImportProgress): void;

@@ -11,7 +11,7 @@ describe('progress without a terminal', () => {
     display.stop();
     expect(String(out.read()).trim().split('\n')).toEqual([
       'Reading the file',
-      ...[0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100].map((percent) => `Placing orders: ${percent} %`),
+      ...[0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100].map((percent) => `Documents: ${percent} %`),
     ]);
   });
 });

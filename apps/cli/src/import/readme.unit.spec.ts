@@ -18,6 +18,7 @@ const agreeable: ImportPorts = {
     events: [],
     duplicate: false,
   }),
+  openedBefore: async () => new Map(),
   addProducts: async () => 0,
   takenAmong: async (orderIds) => orderIds.map((orderId) => ({ orderId, refused: null })),
   // Of that day one line of one credit came back from an order of the same day.

@@ -75,7 +75,7 @@ const newness = ({ newEvents, newProducts }: ImportReport): string =>
 
 /** The report for people: what the file holds, what became of it, and that it adds up. */
 export const renderReport = (report: ImportReport): string => {
-  const { balance, delivered, leftOpen, milliseconds } = report;
+  const { balance, opening, delivered, leftOpen, milliseconds } = report;
   const posted = formatMoney({ amount: balance.posted, currency: 'GBP' });
   const rounded = balance.rounding.eq(0) ? '' : ` (rounding ${balance.rounding.toFixed()})`;
   return [
@@ -84,6 +84,7 @@ export const renderReport = (report: ImportReport): string => {
     ...monthTable(report),
     '',
     `Orders are worth ${posted}${rounded}; ${count(delivered)} delivered, ${count(leftOpen)} left open for the warehouse.`,
+    `Opening stock: ${count(opening.pieces)} pieces of ${count(opening.products)} products, so that the file never sold what was not there.`,
     ...problemLines(report.problems),
     '',
     `${newness(report)} ${(milliseconds / 1000).toFixed(1)} s.`,

@@ -24,6 +24,7 @@ const report = {
     rounding: new Big(0),
   },
   problems: [],
+  opening: { products: 3, pieces: 1200 },
   delivered: 107,
   leftOpen: 20,
   newEvents: 1234,
@@ -45,6 +46,7 @@ the file                                      143  3,108  58,635.56
 difference                                      0      0       0.00
 
 Orders are worth £58,960.79; 107 delivered, 20 left open for the warehouse.
+Opening stock: 1,200 pieces of 3 products, so that the file never sold what was not there.
 
 New: 1,234 events by this import's own commands, 1,351 products. 4.3 s.`);
   });

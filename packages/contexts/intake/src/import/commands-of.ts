@@ -3,6 +3,7 @@ import { derivedId } from '@waybill/kernel';
 import { occurredAt, type RetailDocument } from '../online-retail/document.ts';
 import type { RetailCredit } from '../online-retail/retail-credit.ts';
 import { CHANNEL, CURRENCY, type RetailLine, type RetailOrder } from '../online-retail/retail-order.ts';
+import type { Row } from '../online-retail/row.ts';
 import type { DeliveryStatus, ScheduledDelivery } from './ports.ts';
 
 /** What is left of an order once it is placed and paid. */
@@ -37,6 +38,31 @@ export const registerChannel = (): CommandRequest =>
     currency: CURRENCY,
     historic: true,
     owner: null,
+  });
+
+/** The first goods of a product that this house knows of: as many pieces as were missing to `target`. */
+export const openStock = (sku: string, target: number, quantity: number): CommandRequest =>
+  command('ReceiveStock', `opening ${sku} ${target}`, null, {
+    ...{ sku, quantity, note: 'Opening stock' },
+    receiptId: derivedId('receipt', CHANNEL, 'opening', sku, target),
+  });
+
+/** The same goods again, for a house that goes on selling after its file. */
+export const replenishStock = (sku: string, quantity: number): CommandRequest =>
+  command('ReceiveStock', `replenish ${sku} ${quantity}`, null, {
+    ...{ sku, quantity, note: 'Bought again: as much as was sold' },
+    receiptId: derivedId('receipt', CHANNEL, 'replenish', sku, quantity),
+  });
+
+/** One row of a stock adjustment: counted up or down. */
+export const adjustStock = (
+  { document, code, quantity, description }: Row,
+  place: number,
+  happened: Date | null,
+): CommandRequest =>
+  command('AdjustStock', `${document} ${place}`, happened, {
+    ...{ sku: code, by: quantity, reason: description || `Stock adjustment ${document}` },
+    adjustmentId: derivedId('adjustment', CHANNEL, document, place),
   });
 
 /** Everything that comes of an order belongs to the story that its message began. */

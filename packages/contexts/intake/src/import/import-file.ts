@@ -1,20 +1,17 @@
 import type { CommandOutcome, CommandRequest } from '@waybill/engine';
-import { classify } from '../online-retail/classify.ts';
-import type { RetailDocument } from '../online-retail/document.ts';
-import { documentsIn, type Survey, surveyFile } from '../online-retail/survey.ts';
-import { awaitOrders } from './await-orders.ts';
+import { documentsIn, surveyFile } from '../online-retail/survey.ts';
 import { registerChannel } from './commands-of.ts';
-import { concurrently } from './concurrently.ts';
-import { deliverOrders } from './deliver-orders.ts';
-import { enterCredits } from './enter-credits.ts';
 import { inParts } from './in-parts.ts';
 import { type Balance, createLedger, type ImportProblem } from './ledger.ts';
 import type { ImportPorts, ImportProgress } from './ports.ts';
-import { createPosting, type SentCredit, type SentOrder } from './post-documents.ts';
+import { openShelves, replenishShelves } from './receive-stock.ts';
+import { createRun, PART } from './run-parts.ts';
 
 export interface ImportOptions {
   /** So many of the latest orders stay paid and undelivered: work for the warehouse. */
   readonly leaveOpen?: number;
+  /** At the end the file's goods are bought again, for a house that goes on selling. */
+  readonly replenish?: boolean;
   /** Documents at once. */
   readonly concurrency?: number;
   /** Milliseconds to wait for the next order or delivery before the rest is given up. */
@@ -28,6 +25,8 @@ export interface ImportReport {
   readonly path: string;
   readonly balance: Balance;
   readonly problems: readonly ImportProblem[];
+  /** What the file's orders need to have been there before: pieces of so many products. */
+  readonly opening: { readonly products: number; readonly pieces: number };
   readonly delivered: number;
   readonly leftOpen: number;
   /** What this run added; both 0 where everything was there already. */
@@ -38,23 +37,21 @@ export interface ImportReport {
   readonly milliseconds: number;
 }
 
-/** Documents that are under way together: so the house is never far behind, and memory stays flat. */
-const PART = 500;
-
 /**
  * Brings a file in the Online Retail format into the house, one message per document, and assumes what the file does not
- * tell: payments, and deliveries up to the door. The ids of all messages and commands come from the file, so that it can
- * be stopped, killed and repeated: what is there stays, what is missing is added.
+ * tell: what stood on the shelves, payments, and deliveries up to the door. The ids of all messages and commands come from
+ * the file, so that it can be stopped, killed and repeated: what is there stays, what is missing is added.
  */
 export const importFile = async (
   path: string,
   ports: ImportPorts,
   options: ImportOptions = {},
 ): Promise<ImportReport> => {
-  const { leaveOpen = 20, concurrency = 32, patience = 60_000, onProgress = () => {} } = options;
+  const { leaveOpen = 20, replenish = false, concurrency = 32, patience = 60_000, onProgress = () => {} } = options;
   const signal = options.signal ?? new AbortController().signal;
   const began = Date.now();
   const problems: ImportProblem[] = [];
+  const onProblem = (problem: ImportProblem) => void problems.push(problem);
   const ledger = createLedger();
   let newEvents = 0;
   const execute = async (request: CommandRequest): Promise<CommandOutcome> => {
@@ -65,96 +62,32 @@ export const importFile = async (
 
   onProgress({ step: 'reading', done: 0, total: 1 });
   const survey = await surveyFile(path);
+  const { opening } = survey;
   onProgress({ step: 'products', done: 0, total: survey.products.size });
   const newProducts = await ports.addProducts([...survey.products.values()]);
   await execute(registerChannel());
+  const stockPorts = { ...ports, execute, onProblem };
+  const onShelf = (done: number) => onProgress({ step: 'stock', done, total: opening.size });
+  await openShelves(opening, stockPorts, { concurrency, signal, onProgress: onShelf });
 
-  const onProblem = (problem: ImportProblem) => void problems.push(problem);
   const run = createRun(survey, { ...ports, execute, ledger, onProblem, onProgress, concurrency, patience, signal });
   const open = new Set(leaveOpen > 0 ? survey.ordersWithGoods.slice(-leaveOpen) : []);
   for await (const part of inParts(documentsIn(survey), PART)) {
     if (signal.aborted) break;
     await run.part(part, open);
   }
+  if (replenish) await replenishShelves(opening, stockPorts, { concurrency, signal, onProgress: () => {} });
   await run.finish();
 
   return {
     path,
     balance: ledger.balance(survey.index),
     problems,
+    opening: { products: opening.size, pieces: [...opening.values()].reduce((sum, pieces) => sum + pieces, 0) },
     ...run.counts(),
     newEvents,
     newProducts,
     interrupted: signal.aborted,
     milliseconds: Date.now() - began,
-  };
-};
-
-type Posting = Parameters<typeof createPosting>[0];
-interface RunPorts extends Omit<ImportPorts, 'execute'>, Posting {
-  readonly concurrency: number;
-  readonly patience: number;
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: ImportProgress) => void;
-}
-
-const isCredit = (document: RetailDocument): boolean => classify(document).class === 'CREDIT';
-
-/** The documents of a file, part by part: orders to the customer's door, then what came back of them. */
-const createRun = (survey: Survey, ports: RunPorts) => {
-  const { ledger, onProgress, concurrency, patience, signal } = ports;
-  const posting = createPosting(ports);
-  const credits: SentCredit[] = [];
-  let done = 0;
-  let delivered = 0;
-  let leftOpen = 0;
-  const onDocument = () => onProgress({ step: 'documents', done: ++done, total: survey.index.documents.size });
-
-  const sendAll = async (documents: readonly RetailDocument[]): Promise<SentOrder[]> => {
-    const sent: SentOrder[] = [];
-    await concurrently(documents, concurrency, async (document) => {
-      if (signal.aborted) return;
-      const order = await posting.send(document);
-      if (order) sent.push(order);
-      if (!isCredit(document)) onDocument();
-    });
-    return sent;
-  };
-
-  return {
-    async part(documents: readonly RetailDocument[], open: ReadonlySet<string>): Promise<void> {
-      const sent = await sendAll(documents);
-      const due: SentOrder[] = [];
-      const pay = async (order: SentOrder, taken: Parameters<typeof posting.pay>[1]) => {
-        if (!(await posting.pay(order, taken))) return;
-        if (open.has(order.externalId)) leftOpen += 1;
-        else due.push(order);
-      };
-      const unheard = await awaitOrders(sent, ports.takenAmong, pay, { concurrency, patience, signal });
-      if (!signal.aborted) for (const order of unheard) posting.giveUp(order, patience);
-      const onDelivered = () => {
-        delivered += 1;
-      };
-      await deliverOrders(due, { ...ports, onDelivered }, { concurrency, patience, signal });
-      // One after the other: which order a credit finds depends on what the ones before it took.
-      for (const document of documents.filter(isCredit)) {
-        if (signal.aborted) return;
-        const credit = await posting.sendCredit(document);
-        if (credit) credits.push(credit);
-        onDocument();
-      }
-    },
-
-    /** What became of credits is known once everything has come to rest. */
-    async finish(): Promise<void> {
-      if (signal.aborted || credits.length === 0) return;
-      await ports.settled();
-      for await (const part of inParts(credits, PART)) {
-        const outcomes = await ports.creditsAmong(part.map(({ intakeId }) => intakeId));
-        enterCredits(part, outcomes, ledger);
-      }
-    },
-
-    counts: () => ({ delivered, leftOpen }),
   };
 };

@@ -59,6 +59,7 @@ const house = (refuses: (request: CommandRequest) => string | undefined = () => 
         duplicate,
       };
     },
+    openedBefore: async () => new Map(),
     addProducts: async (products) => products.length,
     takenAmong: async (orderIds) => orderIds.map((orderId) => ({ orderId, refused: null })),
     creditsAmong: async (intakeIds) => intakeIds.map((intakeId) => ({ intakeId, openLines: 1, matched: 0 })),
@@ -103,12 +104,14 @@ describe('importing a file', () => {
       { document: null, what: 'MALFORMED', reason: 'line 13: it has 1 columns where the header has 8' },
     ]);
     expect(types()).toEqual([
+      'AdjustStock',
       ...Array(3).fill('ConfirmDelivery'),
       ...Array(3).fill('DispatchDelivery'),
       ...Array(3).fill('PackDelivery'),
       ...Array(3).fill('PickDelivery'),
       ...Array(3).fill('ReceiveDocument'),
       ...Array(5).fill('ReceiveMessage'),
+      ...Array(2).fill('ReceiveStock'),
       ...Array(3).fill('RecordIncomingPayment'),
       'RegisterChannel',
     ]);

@@ -37,6 +37,7 @@ const house = (refuses: boolean): ImportPorts => ({
           events: [],
           duplicate: false,
         },
+  openedBefore: async () => new Map(),
   addProducts: async () => 0,
   takenAmong: async (orderIds) => orderIds.map((orderId) => ({ orderId, refused: null })),
   creditsAmong: async (intakeIds) => intakeIds.map((intakeId) => ({ intakeId, openLines: 1, matched: 100 })),

@@ -30,6 +30,8 @@ export interface ImportPorts {
   readonly execute: (request: CommandRequest) => Promise<CommandOutcome>;
   /** Adds the products that are not there yet, and leaves the others as they are; answers how many were added. */
   readonly addProducts: (products: readonly RetailProduct[]) => Promise<number>;
+  /** Pieces by product that earlier runs received as opening stock. */
+  readonly openedBefore: () => Promise<ReadonlyMap<string, number>>;
   /** Those of these orders that sales has placed or refused. */
   readonly takenAmong: (orderIds: readonly string[]) => Promise<readonly TakenOrder[]>;
   readonly deliveriesOf: (orderIds: readonly string[]) => Promise<readonly ScheduledDelivery[]>;
@@ -40,7 +42,7 @@ export interface ImportPorts {
 
 /** How far it is. */
 export interface ImportProgress {
-  readonly step: 'reading' | 'products' | 'documents' | 'deliveries';
+  readonly step: 'reading' | 'products' | 'stock' | 'documents' | 'settling';
   readonly done: number;
   readonly total: number;
 }

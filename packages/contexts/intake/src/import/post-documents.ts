@@ -1,9 +1,11 @@
 import type { CommandOutcome, CommandRequest } from '@waybill/engine';
+import { isCharge } from '../online-retail/charge-codes.ts';
 import { classify } from '../online-retail/classify.ts';
-import type { RetailDocument } from '../online-retail/document.ts';
+import { occurredAt, type RetailDocument } from '../online-retail/document.ts';
 import { retailCredit } from '../online-retail/retail-credit.ts';
 import { retailOrder } from '../online-retail/retail-order.ts';
 import {
+  adjustStock,
   creditMessage,
   type DeliverableOrder,
   intakeIdOf,
@@ -72,7 +74,20 @@ export const createPosting = ({ execute, ledger, onProblem }: PostingPorts) => {
   return {
     sendCredit,
 
-    /** Everything but credits, which come after the orders that they may belong to. */
+    /** Counts shelves up and down; before the orders of its time, so that what it adds is there for them. */
+    async adjust(document: RetailDocument): Promise<void> {
+      const refusals: string[] = [];
+      for (const [index, row] of document.rows.entries()) {
+        if (isCharge(row.code) || row.quantity === 0) continue;
+        const outcome = await execute(adjustStock(row, index + 1, occurredAt(document)));
+        if (outcome.status === 'rejected') refusals.push(said(outcome));
+      }
+      const share = shareOf(document);
+      if (refusals.length > 0) refused(document.number, share, refusals.join(' '));
+      else ledger.enter(share, 'STOCK_ADJUSTMENT');
+    },
+
+    /** What is neither an adjustment, which comes before the orders, nor a credit, which comes after them. */
     async send(document: RetailDocument): Promise<SentOrder | undefined> {
       const classified = classify(document);
       switch (classified.class) {
@@ -83,6 +98,7 @@ export const createPosting = ({ execute, ledger, onProblem }: PostingPorts) => {
           await setAside(document, classified.class, classified.reason);
           return undefined;
         case 'CREDIT':
+        case 'STOCK_ADJUSTMENT':
           return undefined;
         default:
           ledger.enter(shareOf(document), classified.class);

@@ -3,6 +3,7 @@ import { isCharge, textOf } from './charge-codes.ts';
 import { classify, type DocumentClass } from './classify.ts';
 import type { RetailDocument } from './document.ts';
 import { documentsOf, type FileIndex, indexRows } from './documents.ts';
+import { createStockCourse } from './opening-stock.ts';
 import { readRows } from './read-rows.ts';
 import { addTallies, emptyTally, type Tally, tallyOf } from './tally.ts';
 
@@ -22,6 +23,8 @@ export interface Survey {
   readonly products: ReadonlyMap<string, RetailProduct>;
   /** The numbers of all orders that have goods, from the earliest to the latest. */
   readonly ordersWithGoods: readonly string[];
+  /** Pieces by product: what must have been there at the beginning, so that nobody was ever sold what was not. */
+  readonly opening: ReadonlyMap<string, number>;
 }
 
 const noClasses = (): Record<DocumentClass, Tally> => ({
@@ -48,10 +51,12 @@ export const surveyFile = async (path: string): Promise<Survey> => {
   const index = await indexRows(readRows(path));
   const classes = noClasses();
   const products = new Map<string, RetailProduct>();
+  const course = createStockCourse();
   const orders: { readonly number: string; readonly at: string }[] = [];
   for await (const document of documentsOf(readRows(path), index)) {
     const { class: name } = classify(document);
     classes[name] = addTallies(classes[name], tallyOf(document));
+    course.follow(document);
     if (name !== 'ORDER') continue;
     learnProducts(products, document);
     if (document.rows.every(({ code }) => isCharge(code))) continue;
@@ -59,7 +64,8 @@ export const surveyFile = async (path: string): Promise<Survey> => {
     orders.push({ number: document.number ?? '', at });
   }
   const inTime = orders.sort((a, b) => compare(a.at, b.at) || compare(a.number, b.number));
-  return { path, index, classes, products, ordersWithGoods: inTime.map(({ number }) => number) };
+  const ordersWithGoods = inTime.map(({ number }) => number);
+  return { path, index, classes, products, ordersWithGoods, opening: course.opening() };
 };
 
 const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
