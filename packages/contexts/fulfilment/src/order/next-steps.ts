@@ -59,7 +59,7 @@ export const takeSteps = (before: Progress, orderId: string): Reaction<Progress>
   const { progress: state, steps } = take(planned, rules, orderId);
   return {
     state,
-    commands: steps.flatMap(({ commands }) => commands),
+    commands: steps.flatMap(({ commands }) => commands()),
     timers: steps.flatMap(({ timers = [] }) => timers),
   };
 };

@@ -14,7 +14,7 @@ export const invoiceDelivery: Rule = (progress, orderId) =>
         lines
           ? {
               key: `invoice ${deliveryId}`,
-              commands: [
+              commands: () => [
                 send(billing.IssueInvoice, {
                   ...{ orderId, deliveryId, invoiceId: derivedId('invoice', orderId, deliveryId) },
                   lines: lines.map(({ lineId, quantity }) => ({ lineId, quantity })),
@@ -30,7 +30,7 @@ export const sendInvoice: Rule = ({ placed, invoices }) =>
     ? []
     : Object.keys(invoices).map((invoiceId) => ({
         key: `send ${invoiceId}`,
-        commands: [send(billing.SendInvoice, { invoiceId })],
+        commands: () => [send(billing.SendInvoice, { invoiceId })],
       }));
 
 /** Puts what came to what is open, the oldest invoice first. An invoice of nothing is paid by nothing. */
@@ -52,7 +52,7 @@ export const allocate: Rule = ({ placed, invoices, money }) => {
     return [
       {
         key: `allocate ${invoiceId} ${nth}`,
-        commands: [send(billing.AllocatePayment, { invoiceId, allocationId, amount, currency })],
+        commands: () => [send(billing.AllocatePayment, { invoiceId, allocationId, amount, currency })],
         note,
       },
     ];
@@ -67,7 +67,7 @@ export const amend: Rule = (progress, orderId) => {
   return [
     {
       key: `amend ${amount}`,
-      commands: [
+      commands: () => [
         send(payments.AmendPaymentRequest, {
           ...{ orderId, amendmentId: derivedId('amendment', orderId, amount), amount },
           reason: 'Some of it was cancelled or credited',
@@ -86,7 +86,7 @@ export const refund: Rule = (progress, orderId) => {
     const refundId = derivedId('refund', id);
     return {
       key: `refund ${id}`,
-      commands: [
+      commands: () => [
         send(payments.RefundPayment, {
           ...{ orderId, refundId, amount, currency },
           reason: 'It was cancelled or credited',
@@ -108,6 +108,6 @@ export const creditReturn: Rule = (progress, orderId) =>
     const note = { invoiceId, creditNoteId: creditNoteOf(returnId), orderId, returnId, reason: 'Goods came back' };
     return {
       key: `credit ${returnId}`,
-      commands: [send(billing.IssueCreditNote, { ...note, ...what }, occurredAt)],
+      commands: () => [send(billing.IssueCreditNote, { ...note, ...what }, occurredAt)],
     };
   });

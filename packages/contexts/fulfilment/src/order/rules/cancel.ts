@@ -18,7 +18,7 @@ export const stop: Rule = (progress, orderId) =>
     const lines = goodsOf(progress, ask);
     return {
       key: `stop ${ask.id}`,
-      commands: [
+      commands: () => [
         send(shipping.StopShipment, {
           ...{ orderId, cancellationId: idOf(ask), reason: ask.reason },
           lines: lines && [...lines],
@@ -35,7 +35,9 @@ export const deny: Rule = ({ asks }, orderId) =>
     const instead = returnInstead?.map(({ deliveryId, lines }) => ({ deliveryId, lines: [...lines] })) ?? null;
     return {
       key: `deny ${ask.id}`,
-      commands: [send(sales.RejectCancellation, { orderId, ...named(ask), code, message, returnInstead: instead })],
+      commands: () => [
+        send(sales.RejectCancellation, { orderId, ...named(ask), code, message, returnInstead: instead }),
+      ],
     };
   });
 
@@ -48,7 +50,7 @@ export const undo: Rule = (progress, orderId) =>
     const everything = isAll(ask);
     return {
       key: `undo ${ask.id}`,
-      commands: [
+      commands: () => [
         ...releaseStock(progress, orderId, everything ? null : goodsOf(progress, ask), reason),
         ...(everything
           ? [
@@ -69,7 +71,10 @@ export const unbill: Rule = (progress, orderId) => {
   const ask = whole(progress);
   if (!progress.billedFirst || !ask) return [];
   return [
-    { key: 'unbill', commands: [send(billing.ReduceBilling, { orderId, cancellationId: idOf(ask), lines: null })] },
+    {
+      key: 'unbill',
+      commands: () => [send(billing.ReduceBilling, { orderId, cancellationId: idOf(ask), lines: null })],
+    },
   ];
 };
 
@@ -78,7 +83,7 @@ export const credit: Rule = (progress, orderId) =>
   progress.reductions.flatMap(({ cancellationId, invoiced }) =>
     invoiced.map(({ invoiceId, lines }) => ({
       key: `credit ${cancellationId} ${invoiceId}`,
-      commands: [
+      commands: () => [
         send(billing.IssueCreditNote, {
           ...{ invoiceId, creditNoteId: derivedId('credit', cancellationId, invoiceId), orderId, returnId: null },
           reason: 'Cancelled before it left the house',
@@ -94,7 +99,7 @@ export const uncollect: Rule = ({ placed, cancelled }, orderId) =>
     ? [
         {
           key: 'uncollect',
-          commands: [send(payments.CancelPaymentRequest, { orderId, reason: 'The draft was cancelled' })],
+          commands: () => [send(payments.CancelPaymentRequest, { orderId, reason: 'The draft was cancelled' })],
         },
       ]
     : [];

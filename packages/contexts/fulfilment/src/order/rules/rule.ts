@@ -5,7 +5,8 @@ import type { Progress } from '../facts/progress.ts';
 export interface Step {
   /** What it is known by, with the id of what it is about where it can come more than once. */
   readonly key: string;
-  readonly commands: readonly CommandMessage[];
+  /** Made only where the step is taken: a rule is asked at every fact. */
+  readonly commands: () => readonly CommandMessage[];
   readonly timers?: readonly TimerWish[];
   /** What is to be remembered of it, besides that it was taken. */
   readonly note?: (progress: Progress) => Progress;

@@ -11,9 +11,12 @@ const nameOf = (orderId: string, { sku, lineId }: Pick<GoodsLine, 'sku' | 'lineI
   reservationId: reservationIdOf(orderId, lineId),
 });
 
+/** On credit, or of long ago: what is reserved for it never lapses. */
+const isFirm = (progress: Progress): boolean => progress.placed?.historic === true || isOnCredit(progress);
+
 /** What is there for the order does not lapse any more. */
 export const firmAll = (progress: Progress, orderId: string): readonly CommandMessage[] =>
-  wantedGoods(progress).map((line) => send(inventory.FirmReservation, nameOf(orderId, line)));
+  (isFirm(progress) ? [] : wantedGoods(progress)).map((line) => send(inventory.FirmReservation, nameOf(orderId, line)));
 
 /** `lines` null: everything that was reserved. */
 export const releaseStock = (
@@ -28,19 +31,20 @@ export const releaseStock = (
     return send(inventory.ReleaseReservation, { ...nameOf(orderId, line), quantity: asked?.quantity ?? null, reason });
   });
 
-/** Every line of goods is reserved; on credit, or of long ago, for good. */
+/** Every line of goods is reserved. */
 export const reserve: Rule = (progress, orderId) => {
-  const { goods = [], shortage, historic = false } = progress.placed ?? {};
+  const { goods = [], shortage } = progress.placed ?? {};
   return when(goods.length > 0, () => ({
     key: 'reserve',
-    commands: goods.map((line) =>
-      send(inventory.ReserveStock, {
-        ...nameOf(orderId, line),
-        ...{ sku: line.sku, warehouse: MAIN_WAREHOUSE, orderId, lineId: line.lineId, quantity: line.quantity },
-        backorder: shortage !== 'CANCEL',
-        firm: historic || isOnCredit(progress),
-      }),
-    ),
+    commands: () =>
+      goods.map((line) =>
+        send(inventory.ReserveStock, {
+          ...nameOf(orderId, line),
+          ...{ sku: line.sku, warehouse: MAIN_WAREHOUSE, orderId, lineId: line.lineId, quantity: line.quantity },
+          backorder: shortage !== 'CANCEL',
+          firm: isFirm(progress),
+        }),
+      ),
   }));
 };
 
@@ -51,14 +55,14 @@ const some = (progress: Progress, state: 'WAITING' | 'REJECTED'): boolean =>
 export const keep: Rule = (progress, orderId) =>
   when(isGoingOn(progress) && isAnswered(progress) && some(progress, 'WAITING'), () => ({
     key: 'keep',
-    commands: firmAll(progress, orderId),
+    commands: () => firmAll(progress, orderId),
   }));
 
 /** Not all of it is there, and it is not wanted in part or later. */
 export const shortage: Rule = (progress, orderId) =>
   when(isGoingOn(progress) && isAnswered(progress) && some(progress, 'REJECTED'), () => ({
     key: 'shortage',
-    commands: [
+    commands: () => [
       send(sales.CancelOrder, {
         orderId,
         reason: 'Not all of it is in stock',
@@ -73,9 +77,10 @@ export const ship: Rule = ({ placed, deliveries }, orderId) =>
     ? Object.entries(deliveries).flatMap(([deliveryId, { lines }]) =>
         when(lines !== null, () => ({
           key: `ship ${deliveryId}`,
-          commands: (lines ?? []).map((line) =>
-            send(inventory.ShipReserved, { ...nameOf(orderId, line), deliveryId, quantity: line.quantity }),
-          ),
+          commands: () =>
+            (lines ?? []).map((line) =>
+              send(inventory.ShipReserved, { ...nameOf(orderId, line), deliveryId, quantity: line.quantity }),
+            ),
         })),
       )
     : [];
@@ -85,12 +90,13 @@ export const restock: Rule = ({ placed, returns }, orderId) =>
   placed?.goods
     ? returns.map(({ returnId, lines }) => ({
         key: `restock ${returnId}`,
-        commands: lines.map(({ lineId, sku, quantity, disposition }, at) =>
-          send(inventory.ReturnStock, {
-            ...{ stockId: stockIdOf(sku), returnId: derivedId('restock', returnId, at) },
-            ...{ orderId, lineId, quantity, disposition },
-          }),
-        ),
+        commands: () =>
+          lines.map(({ lineId, sku, quantity, disposition }, at) =>
+            send(inventory.ReturnStock, {
+              ...{ stockId: stockIdOf(sku), returnId: derivedId('restock', returnId, at) },
+              ...{ orderId, lineId, quantity, disposition },
+            }),
+          ),
       }))
     : [];
 

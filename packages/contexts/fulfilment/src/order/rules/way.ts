@@ -12,7 +12,7 @@ export const EXPIRY = 'expiry';
 export const confirm: Rule = (progress, orderId) =>
   when(isGoingOn(progress) && isPromised(progress), () => ({
     key: 'confirm',
-    commands: [send(sales.ConfirmOrder, { orderId })],
+    commands: () => [send(sales.ConfirmOrder, { orderId })],
   }));
 
 /** On credit it is asked for too, so that whatever comes is known to be for this order; it is due by its invoices. */
@@ -25,7 +25,7 @@ export const request: Rule = (progress, orderId) => {
   return [
     {
       key: 'request',
-      commands: [send(payments.RequestPayment, { orderId, orderNumber, amount, currency })],
+      commands: () => [send(payments.RequestPayment, { orderId, orderNumber, amount, currency })],
       timers: waits ? [{ set: EXPIRY, after: TIME_TO_PAY }] : [],
       note: (after) => ({ ...after, money: { ...after.money, asked: amount } }),
     },
@@ -41,7 +41,7 @@ export const release: Rule = (progress, orderId) => {
   return [
     {
       key: 'release',
-      commands: [
+      commands: () => [
         ...firmAll(progress, orderId),
         ...(onCredit && placed.hasGoods ? [] : [send(billing.IssueInvoice, { orderId, invoiceId })]),
         ...(placed.hasGoods
@@ -63,7 +63,7 @@ export const reschedule: Rule = (progress, orderId) =>
     ? []
     : progress.reopened.map(({ id: eventId }) => ({
         key: `rest ${eventId}`,
-        commands: [
+        commands: () => [
           send(shipping.ScheduleDelivery, {
             orderId,
             deliveryId: derivedId('delivery', orderId, eventId),
@@ -76,7 +76,7 @@ export const reschedule: Rule = (progress, orderId) =>
 export const hold: Rule = ({ holds }, orderId) =>
   holds.map(({ id, reason }) => ({
     key: `hold ${id}`,
-    commands: [
+    commands: () => [
       reason === null ? send(shipping.ReleaseDelivery, { orderId }) : send(shipping.HoldDelivery, { orderId, reason }),
     ],
   }));
@@ -84,7 +84,7 @@ export const hold: Rule = ({ holds }, orderId) =>
 export const complete: Rule = (progress, orderId) =>
   when(isGoingOn(progress) && isDelivered(progress) && isInvoiced(progress) && isSettled(progress), () => ({
     key: 'complete',
-    commands: [send(sales.CompleteOrder, { orderId })],
+    commands: () => [send(sales.CompleteOrder, { orderId })],
   }));
 
 /** Nobody paid in time. Money that comes from now on waits for a person: it does not bring the order back. */
@@ -95,7 +95,7 @@ export const expire: Rule = (progress, orderId) => {
   return [
     {
       key: 'expire',
-      commands: [
+      commands: () => [
         send(sales.ExpireOrder, { orderId }),
         ...releaseStock(progress, orderId, null, reason),
         send(payments.CancelPaymentRequest, { orderId, reason }),

@@ -24,7 +24,7 @@ export const creditSums: Rule = (progress, orderId) => {
       const charges = chargesOf(progress, one);
       return {
         key: `credit ${one.id}`,
-        commands: [
+        commands: () => [
           send(
             billing.IssueCreditNote,
             {
@@ -65,7 +65,7 @@ export const tellCredited: Rule = (progress, orderId) =>
       const amounts = Object.entries(credited).filter(([, amount]) => amount > 0);
       return {
         key: `credited ${matchId}`,
-        commands: [
+        commands: () => [
           send(
             intake.RecordCancellationCredit,
             {

@@ -39,7 +39,7 @@ export const takeBack: Rule = (before, orderId) => {
     return [
       {
         key: `take back ${one.id}`,
-        commands: [
+        commands: () => [
           ...parcels.map((parcel) => fetch(progress, one, parcel)),
           ...(cancelled
             ? [
@@ -77,7 +77,7 @@ export const askBack: Rule = (progress) =>
     return [
       {
         key: `ask back ${one.id}`,
-        commands: parcels.map((parcel) => fetch(progress, one, parcel)),
+        commands: () => parcels.map((parcel) => fetch(progress, one, parcel)),
         note: (after) => withPlan(after, one, { parcels: [...plan.parcels, ...parcels], cancelled: null }),
       },
     ];
