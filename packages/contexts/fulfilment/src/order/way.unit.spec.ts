@@ -117,9 +117,7 @@ describe('an order on credit', () => {
 
   it('is reserved for good, and on its way to the door once it is confirmed', () => {
     expect(run(placed({ terms: 'NET_14' })).map(({ data }) => data)).toMatchObject([{ firm: true }, { firm: true }]);
-    expect(types(answerTo(1, ...onCredit))).toEqual([
-      ...['RequestPayment', 'ClearDelivery', 'ScheduleDelivery'],
-    ]);
+    expect(types(answerTo(1, ...onCredit))).toEqual([...['RequestPayment', 'ClearDelivery', 'ScheduleDelivery']]);
   });
 
   it('is invoiced by what left the house', () => {
