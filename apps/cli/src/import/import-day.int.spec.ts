@@ -145,6 +145,7 @@ describe('the day of 1 December 2010', () => {
 orders             placed and paid            127  3,072  58,960.79
 credits (C…)       put to their orders          1      1     −25.50
 credits (C…)       wait for a person            5     25    −299.73
+credits (C…)       all                          6     26    −325.23
 stock adjustments  noted                       10     10       0.00
 the file                                      143  3,108  58,635.56
 difference                                      0      0       0.00

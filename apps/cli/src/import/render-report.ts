@@ -1,6 +1,7 @@
-import type { Fate, ImportProblem, ImportReport } from '@waybill/intake/import';
-import type { Tally } from '@waybill/intake/online-retail';
+import type { Fate, Fates, ImportProblem, ImportReport } from '@waybill/intake/import';
+import { addTallies, type Tally } from '@waybill/intake/online-retail';
 import { formatMoney } from '@waybill/kernel';
+import Big from 'big.js';
 import { table } from './table.ts';
 
 const LABELS: Readonly<Record<Fate, readonly [what: string, became: string]>> = {
@@ -18,7 +19,7 @@ const SHOWN_PROBLEMS = 20;
 
 const count = (number: number): string => number.toLocaleString('en-GB');
 /** Exact pounds: two decimals, and more where there are more. */
-const pounds = ({ amount }: Tally): string => {
+const pounds = ({ amount }: Pick<Tally, 'amount'>): string => {
   const [whole = '0', decimals = ''] = amount.abs().toFixed().split('.');
   const sign = amount.lt(0) ? '−' : '';
   return `${sign}${Number(whole).toLocaleString('en-GB')}.${decimals.padEnd(2, '0')}`;
@@ -31,13 +32,25 @@ const line = (what: string, became: string, tally: Tally): string[] => [
   pounds(tally),
 ];
 
+/** A class of documents, all of it, where not all of it became the same. */
+const whole = (name: string, shown: readonly Fate[], fates: Fates): string[][] => {
+  const of = shown.filter((fate) => LABELS[fate][0] === name);
+  return of.length < 2 ? [] : [line(name, 'all', of.map((fate) => fates[fate]).reduce(addTallies))];
+};
+
+const fateLines = (fates: Fates, always: readonly Fate[]): string[][] => {
+  const shown = (Object.keys(LABELS) as Fate[]).filter((fate) => always.includes(fate) || fates[fate].lines > 0);
+  const names = [...new Set(shown.map((fate) => LABELS[fate][0]))];
+  return names.flatMap((name) => [
+    ...shown.filter((fate) => LABELS[fate][0] === name).map((fate) => line(...LABELS[fate], fates[fate])),
+    ...whole(name, shown, fates),
+  ]);
+};
+
 const balanceTable = ({ balance: { fates, file, difference } }: ImportReport): string => {
-  const fateLines = (Object.keys(LABELS) as Fate[])
-    .filter((fate) => SHOWN_ALWAYS.includes(fate) || fates[fate].lines > 0)
-    .map((fate) => line(...LABELS[fate], fates[fate]));
   return table([
     ['class', 'what became of it', 'documents', 'lines', 'pounds'],
-    ...fateLines,
+    ...fateLines(fates, SHOWN_ALWAYS),
     line('the file', '', file),
     line('difference', '', difference),
   ]);
@@ -46,12 +59,19 @@ const balanceTable = ({ balance: { fates, file, difference } }: ImportReport): s
 /** The same by month, for files of more than one. */
 const monthTable = ({ balance: { months } }: ImportReport): string[] => {
   if (months.length < 2) return [];
-  const lines = months.flatMap(([month, fates]) =>
-    (Object.keys(LABELS) as Fate[])
-      .filter((fate) => fates[fate].lines > 0)
-      .map((fate) => [month, ...line(...LABELS[fate], fates[fate])]),
-  );
+  const lines = months.flatMap(([month, fates]) => fateLines(fates, []).map((cells) => [month, ...cells]));
   return ['', table([['month', 'class', 'what became of it', 'documents', 'lines', 'pounds'], ...lines])];
+};
+
+const figure = (amount: Tally['amount']): string => pounds({ amount });
+
+/** Invoiced less credited, and what waits for a person and may still change it. */
+const revenue = ({ balance: { fates, posted } }: ImportReport): string => {
+  const invoiced = new Big(posted).div(100);
+  const credited = fates.CREDIT.amount.times(-1);
+  const waiting = fates.CREDIT_OPEN.amount.plus(fates.PARKED.amount).plus(fates.MALFORMED.amount);
+  const sum = `£${figure(invoiced)} invoiced − £${figure(credited)} credited = £${figure(invoiced.minus(credited))}`;
+  return `Revenue: ${sum}; £${figure(waiting)} beside it wait for a person.`;
 };
 
 const problemLine = ({ document, what, reason }: ImportProblem): string =>
@@ -84,6 +104,7 @@ export const renderReport = (report: ImportReport): string => {
     ...monthTable(report),
     '',
     `Orders are worth ${posted}${rounded}; ${count(delivered)} delivered, ${count(leftOpen)} left open for the warehouse.`,
+    revenue(report),
     `Opening stock: ${count(opening.pieces)} pieces of ${count(opening.products)} products, so that the file never sold what was not there.`,
     ...problemLines(report.problems),
     '',

@@ -2,12 +2,13 @@ import type { Module } from '@waybill/engine';
 import { dailySales } from './read-models/daily-sales.ts';
 import { orderBoard } from './read-models/order-board.ts';
 import { overviewCounters } from './read-models/overview-counters.ts';
+import { revenue } from './read-models/revenue.ts';
 
 /** Views that span contexts. It knows the others by their contracts alone, and decides nothing. */
 export const reportingModule = (): Module => ({
   name: 'reporting',
   aggregates: [],
-  projections: [orderBoard, dailySales],
+  projections: [orderBoard, dailySales, revenue],
   counters: [overviewCounters],
   refusals: [],
 });

@@ -1,4 +1,4 @@
 export { createStockCourse, type StockCourse } from './opening-stock.ts';
 export { NotOnlineRetail } from './read-rows.ts';
 export type { RetailProduct } from './survey.ts';
-export { type Tally, tallyOf } from './tally.ts';
+export { addTallies, type Tally, tallyOf } from './tally.ts';

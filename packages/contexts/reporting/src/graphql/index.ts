@@ -2,3 +2,4 @@ import './orders.ts';
 import './order-changes.ts';
 import './overview.ts';
 import './previewed-orders.ts';
+import './revenue.ts';
