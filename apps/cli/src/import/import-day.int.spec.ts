@@ -16,6 +16,7 @@ interface FileLine {
   readonly code: string;
   readonly quantity: number;
   readonly pennies: number;
+  readonly country: string;
 }
 const fileOrders = (): Map<string, FileLine[]> => {
   const orders = new Map<string, FileLine[]>();
@@ -23,17 +24,28 @@ const fileOrders = (): Map<string, FileLine[]> => {
   for (const line of lines) {
     // From the right no field is quoted; from the left only the third, the description.
     const [document = '', code = ''] = line.split(',');
-    const [quantity = '', , price = '', customer = ''] = line.split(',').slice(-5);
+    const [quantity = '', , price = '', customer = '', country = ''] = line.split(',').slice(-5);
     const isCredit = document.startsWith('C');
     const isAdjustment = Number(price) === 0 && customer === '';
     if (isCredit || isAdjustment) continue;
     const pennies = Math.round(Number(price) * 100) * Number(quantity);
     orders.set(document, [
       ...(orders.get(document) ?? []),
-      { code: code.toUpperCase(), quantity: Number(quantity), pennies },
+      { code: code.toUpperCase(), quantity: Number(quantity), pennies, country },
     ]);
   }
   return orders;
+};
+
+/** Of the credits one belongs to an order of the same day: 6 pieces for £25.50, in the United Kingdom. */
+const revenueOfFile = () => {
+  const countries = new Map<string, number>();
+  for (const { country, pennies } of [...fileOrders().values()].flat())
+    countries.set(country, (countries.get(country) ?? 0) + pennies);
+  return [...countries].sort().map(([country, invoiced]) => ({
+    ...{ country, day: '2010-12-01', invoiced },
+    credited: country === 'United Kingdom' ? 2550 : 0,
+  }));
 };
 
 let database: TestDatabase;
@@ -138,17 +150,60 @@ describe('the day of 1 December 2010', () => {
     ]);
   });
 
+  it('was sold from shelves that held exactly what the day took, and never less than nothing', async () => {
+    const sold = new Map<string, number>();
+    for (const lines of fileOrders().values())
+      for (const { code, quantity } of lines) sold.set(code, (sold.get(code) ?? 0) + quantity);
+    for (const charge of ['POST', 'DOT', 'C2', 'M', 'D', 'S']) sold.delete(charge);
+    const { rows } = await house.pool.query(
+      `select data->>'sku' as sku, sum((data->>'quantity')::int)::int as pieces from es.events
+       where type = 'StockReceived' group by 1`,
+    );
+    const opened = new Map(rows.map(({ sku, pieces }) => [sku, pieces]));
+    expect([...sold].filter(([sku, pieces]) => pieces > 0 && opened.get(sku) === undefined)).toEqual([]);
+    expect(await one(`select count(*)::int as waiting from inventory.reservations where status = 'WAITING'`)).toEqual({
+      waiting: 0,
+    });
+    expect(await one('select min(on_hand - reserved)::int as least from inventory.stock_items')).toEqual({ least: 0 });
+    // What was credited came back to the shelf.
+    const { rows: back } = await house.pool.query(
+      `select data->>'quantity' as pieces, data->>'disposition' as how from es.events where type = 'StockReturned'`,
+    );
+    expect(back).toEqual([{ pieces: '6', how: 'RESTOCK' }]);
+  });
+
+  it('credits what came back at the price of its cancellation, and pays it back', async () => {
+    const { rows } = await house.pool.query(
+      `select number, total::int, order_id is not null as of_order from billing.credit_notes order by number`,
+    );
+    expect(rows).toEqual([{ number: expect.stringMatching(/-000001$/), total: 2550, of_order: true }]);
+    expect(await one(`select (data->>'amount')::int as amount from es.events where type = 'RefundCompleted'`)).toEqual({
+      amount: 2550,
+    });
+    expect(
+      await one(`select coalesce(sum(balance), 0)::int as balance, coalesce(sum(in_transit), 0)::int as transit
+        from payments.trial_balance`),
+    ).toEqual({ balance: 0, transit: 0 });
+  });
+
+  it('is revenue of its countries, on that day', async () => {
+    const { rows } = await house.pool.query(
+      `select country, day::text, invoiced::int, credited::int from reporting.revenue order by country`,
+    );
+    expect(rows).toEqual(revenueOfFile());
+  });
+
   it('is reported so that it adds up to the file', () => {
     expect(report.problems).toEqual([]);
     expect([report.delivered, report.leftOpen]).toEqual([107, 20]);
     expect(renderReport(report)).toContain(`
-orders             placed and paid            127  3,072  58,960.79
-credits (C…)       put to their orders          1      1     −25.50
-credits (C…)       wait for a person            5     25    −299.73
-credits (C…)       all                          6     26    −325.23
-stock adjustments  noted                       10     10       0.00
-the file                                      143  3,108  58,635.56
-difference                                      0      0       0.00
+orders             placed and paid          127  3,072  58,960.79
+credits (C…)       credited                   1      1     −25.50
+credits (C…)       wait for a person          5     25    −299.73
+credits (C…)       all                        6     26    −325.23
+stock adjustments  noted                     10     10       0.00
+the file                                    143  3,108  58,635.56
+difference                                    0      0       0.00
 `);
   });
 

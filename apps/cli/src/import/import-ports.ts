@@ -11,7 +11,7 @@ const TAKEN = `select id::text as "orderId", null as refused from sales.orders w
   union all
   select order_id, min(summary) from intake.anomalies where kind = 'REFUSED' and order_id = any($1) group by order_id`;
 
-const CREDITS = `select intake_id as "intakeId", matched::float8 as matched,
+const CREDITS = `select intake_id as "intakeId", matched::float8 as matched, credited::float8 as credited,
     case status when 'UNREADABLE' then 1000000 else open_lines end::int as "openLines"
   from intake.messages where intake_id = any($1)`;
 

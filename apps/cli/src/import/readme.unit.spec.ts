@@ -24,7 +24,9 @@ const agreeable: ImportPorts = {
   // Of that day one line of one credit came back from an order of the same day.
   creditsAmong: async (intakeIds) =>
     intakeIds.map((intakeId, index) =>
-      index === 3 ? { intakeId, openLines: 0, matched: 2_550 } : { intakeId, openLines: 100, matched: 0 },
+      index === 3
+        ? { intakeId, openLines: 0, matched: 2_550, credited: 2_550 }
+        : { intakeId, openLines: 100, matched: 0, credited: 0 },
     ),
   settled: async () => {},
   deliveriesOf: async (orderIds) =>

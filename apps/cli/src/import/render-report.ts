@@ -7,7 +7,7 @@ import { table } from './table.ts';
 const LABELS: Readonly<Record<Fate, readonly [what: string, became: string]>> = {
   POSTED: ['orders', 'placed and paid'],
   REFUSED: ['orders', 'refused'],
-  CREDIT: ['credits (C…)', 'put to their orders'],
+  CREDIT: ['credits (C…)', 'credited'],
   CREDIT_OPEN: ['credits (C…)', 'wait for a person'],
   NOT_A_SALE: ['fees, no sale', 'noted'],
   STOCK_ADJUSTMENT: ['stock adjustments', 'noted'],

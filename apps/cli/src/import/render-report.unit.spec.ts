@@ -36,15 +36,15 @@ const report = {
 describe('the report of an import', () => {
   it('adds up to the file', () => {
     expect(renderReport(report)).toBe(`
-class              what became of it    documents  lines     pounds
-─────────────────  ───────────────────  ─────────  ─────  ─────────
-orders             placed and paid            127  3,072  58,960.79
-credits (C…)       put to their orders          1      1     −25.50
-credits (C…)       wait for a person            5     25    −299.73
-credits (C…)       all                          6     26    −325.23
-stock adjustments  noted                       10     10       0.00
-the file                                      143  3,108  58,635.56
-difference                                      0      0       0.00
+class              what became of it  documents  lines     pounds
+─────────────────  ─────────────────  ─────────  ─────  ─────────
+orders             placed and paid          127  3,072  58,960.79
+credits (C…)       credited                   1      1     −25.50
+credits (C…)       wait for a person          5     25    −299.73
+credits (C…)       all                        6     26    −325.23
+stock adjustments  noted                     10     10       0.00
+the file                                    143  3,108  58,635.56
+difference                                    0      0       0.00
 
 Orders are worth £58,960.79; 107 delivered, 20 left open for the warehouse.
 Revenue: £58,960.79 invoiced − £25.50 credited = £58,935.29; £−299.73 beside it wait for a person.

@@ -47,7 +47,7 @@ export const importFile = async (
   ports: ImportPorts,
   options: ImportOptions = {},
 ): Promise<ImportReport> => {
-  const { leaveOpen = 20, replenish = false, concurrency = 32, patience = 60_000, onProgress = () => {} } = options;
+  const { leaveOpen = 20, replenish = false, concurrency = 32, patience = 180_000, onProgress = () => {} } = options;
   const signal = options.signal ?? new AbortController().signal;
   const began = Date.now();
   const problems: ImportProblem[] = [];

@@ -62,7 +62,8 @@ const house = (refuses: (request: CommandRequest) => string | undefined = () => 
     openedBefore: async () => new Map(),
     addProducts: async (products) => products.length,
     takenAmong: async (orderIds) => orderIds.map((orderId) => ({ orderId, refused: null })),
-    creditsAmong: async (intakeIds) => intakeIds.map((intakeId) => ({ intakeId, openLines: 1, matched: 0 })),
+    creditsAmong: async (intakeIds) =>
+      intakeIds.map((intakeId) => ({ intakeId, openLines: 1, matched: 0, credited: 0 })),
     settled: async () => {},
     deliveriesOf: async (orderIds) =>
       orderIds.map((orderId) => ({ orderId, deliveryId: `delivery of ${orderId}`, status: 'SCHEDULED' as const })),
@@ -177,11 +178,22 @@ describe('importing a file', () => {
     expect([balance.fates.REFUSED.documents, balance.difference.lines]).toEqual([4, 0]);
   });
 
-  it('tells of a credit what was put to orders and what waits', async () => {
+  it('lets a credit wait of which not all that was found could be credited', async () => {
     const { ports } = house();
     const { balance } = await run({
       ...ports,
-      creditsAmong: async (ids) => ids.map((intakeId) => ({ intakeId, openLines: 0, matched: 2_750 })),
+      creditsAmong: async (ids) => ids.map((intakeId) => ({ intakeId, openLines: 0, matched: 2_750, credited: 2_000 })),
+    });
+    const { CREDIT, CREDIT_OPEN } = balance.fates;
+    expect([CREDIT.documents, CREDIT.lines, CREDIT.amount.toString()]).toEqual([0, 1, '-20']);
+    expect([CREDIT_OPEN.documents, CREDIT_OPEN.lines, CREDIT_OPEN.amount.toString()]).toEqual([1, 0, '-7.5']);
+  });
+
+  it('tells of a credit what was credited and what waits', async () => {
+    const { ports } = house();
+    const { balance } = await run({
+      ...ports,
+      creditsAmong: async (ids) => ids.map((intakeId) => ({ intakeId, openLines: 0, matched: 2_750, credited: 2_750 })),
     });
     expect([balance.fates.CREDIT.amount.toString(), balance.fates.CREDIT_OPEN.documents]).toEqual(['-27.5', 0]);
   });

@@ -40,7 +40,8 @@ const house = (refuses: boolean): ImportPorts => ({
   openedBefore: async () => new Map(),
   addProducts: async () => 0,
   takenAmong: async (orderIds) => orderIds.map((orderId) => ({ orderId, refused: null })),
-  creditsAmong: async (intakeIds) => intakeIds.map((intakeId) => ({ intakeId, openLines: 1, matched: 100 })),
+  creditsAmong: async (intakeIds) =>
+    intakeIds.map((intakeId) => ({ intakeId, openLines: 1, matched: 100, credited: 100 })),
   settled: async () => {},
   deliveriesOf: async (orderIds) =>
     orderIds.map((orderId) => ({ orderId, deliveryId: orderId, status: 'DELIVERED' as const })),

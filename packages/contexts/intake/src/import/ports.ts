@@ -21,8 +21,9 @@ export interface CreditOutcome {
   readonly intakeId: string;
   /** Lines of which something was not found. */
   readonly openLines: number;
-  /** Minor units of what was found. */
+  /** Minor units of what was found, and of what of it is credited. */
   readonly matched: number;
+  readonly credited: number;
 }
 
 /** What the import needs of the house. All that it does, it does by commands; a catalogue takes products directly. */

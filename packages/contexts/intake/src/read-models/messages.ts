@@ -22,6 +22,8 @@ export interface MessageRow {
   /** Minor units of what was found, and of what was not. */
   readonly matched: number;
   readonly open: number;
+  /** Minor units of what was found, and then credited or cancelled. */
+  readonly credited: number;
   readonly happenedAt: string | null;
   readonly receivedAt: string;
 }
@@ -30,6 +32,7 @@ const events = [
   intakeMessageEvents.MessageReceived,
   intakeMessageEvents.MessageUnreadable,
   intakeMessageEvents.MessageConflicted,
+  intakeMessageEvents.CancellationCredited,
   externalOrderEvents.OrderMessageParked,
   externalOrderEvents.OrderMessageNoted,
   externalOrderEvents.ExternalOrderTaken,
@@ -60,6 +63,7 @@ const nothingYet = (row: MessageRow | undefined, { recordedAt }: Heard) => ({
   openLines: 0,
   matched: 0,
   open: 0,
+  credited: 0,
   happenedAt: null,
   receivedAt: row?.receivedAt ?? recordedAt.toISOString(),
 });
@@ -103,6 +107,8 @@ const follow = (row: MessageRow, event: Heard): MessageRow => {
         : { openLines: 0, open: Math.max(0, row.open - found) };
       return { ...row, matched: row.matched + found, ...left };
     }
+    case 'CancellationCredited':
+      return { ...row, credited: row.credited + event.data.credited + event.data.cancelled };
     case 'CancellationUnmatched':
       return { ...row, openLines: event.data.lines.length };
     default:
@@ -113,7 +119,7 @@ const follow = (row: MessageRow, event: Heard): MessageRow => {
 /** What channels sent, and what became of it. */
 export const messages = defineProjection({
   name: 'intake.messages',
-  version: 1,
+  version: 2,
   events,
   table: { schema: 'intake', name: 'messages', key: 'intake_id' },
   freshness: 1_000,
