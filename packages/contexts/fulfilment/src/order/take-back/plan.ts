@@ -55,7 +55,9 @@ export const chargesOf = (progress: Progress, { pieces, plan }: TakeBack) => {
 };
 
 /** Nothing else is under way that may take the same pieces. */
-const isAtRest = ({ asks }: Progress): boolean =>
+const isAtRest = ({ asks, cancelled, expired }: Progress): boolean =>
+  cancelled ||
+  expired ||
   asks.every(({ answer, recorded }) => answer?.kind === 'DENIED' || (answer !== undefined && recorded === true));
 
 const parcelsFrom = (progress: Progress, takeBack: TakeBack, isThere: (deliveryId: string) => boolean) => {
