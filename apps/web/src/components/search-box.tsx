@@ -53,7 +53,7 @@ export const SearchBox = ({
           type="button"
           aria-label={common.clear}
           onClick={() => setText('')}
-          className="absolute top-1 right-1 inline-flex size-6 items-center justify-center rounded-sm text-faint hover:text-text"
+          className="absolute top-0.5 right-0.5 inline-flex size-7 items-center justify-center rounded-sm text-faint hover:text-text"
         >
           <X size={14} aria-hidden />
         </button>

@@ -6,6 +6,7 @@ import type {
   MoneyTransferStatus,
   OrderDeliveryStatus,
   OrderInvoiceStatus,
+  OrderReturnStatus,
   OrderStatus,
   PaymentStatus,
   ReservationStatus,
@@ -40,7 +41,11 @@ export const paymentStates: Record<PaymentStatus, Look> = {
 export const orderInvoiceStates: Record<OrderInvoiceStatus, Look> = {
   NONE: { word: 'Not yet', tone: 'grey' },
   ISSUED: { word: 'Issued', tone: 'blue' },
+  OVERDUE: { word: 'Overdue', tone: 'red' },
   PAID: { word: 'Settled', tone: 'green' },
+  PART_CREDITED: { word: 'Part credited', tone: 'violet' },
+  CREDITED: { word: 'Credited', tone: 'violet' },
+  WRITTEN_OFF: { word: 'Written off', tone: 'violet' },
 };
 
 export const orderDeliveryStates: Record<OrderDeliveryStatus, Look> = {
@@ -50,8 +55,20 @@ export const orderDeliveryStates: Record<OrderDeliveryStatus, Look> = {
   PACKED: { word: 'Packed', tone: 'blue' },
   DISPATCHED: { word: 'Dispatched', tone: 'blue' },
   DELIVERED: { word: 'Delivered', tone: 'green' },
+  FAILED: { word: 'Failed', tone: 'red' },
   STOPPED: { word: 'Stopped', tone: 'violet' },
 };
+
+/** What came back takes the place of where it went. */
+const orderReturnStates: Record<Exclude<OrderReturnStatus, 'NONE'>, Look> = {
+  REQUESTED: { word: 'Coming back', tone: 'violet' },
+  PART_RETURNED: { word: 'Part returned', tone: 'violet' },
+  RETURNED: { word: 'Returned', tone: 'violet' },
+};
+export const whereaboutsOf = (order: { deliveryStatus: OrderDeliveryStatus; returnStatus: OrderReturnStatus }): Look =>
+  order.returnStatus === 'NONE' || order.deliveryStatus === 'FAILED'
+    ? orderDeliveryStates[order.deliveryStatus]
+    : orderReturnStates[order.returnStatus];
 
 export const invoiceStates: Record<InvoiceStatus, Look> = {
   OPEN: { word: 'Open', tone: 'grey' },

@@ -11,7 +11,6 @@ export const shipment = {
   notCleared: 'Waits for the payment',
   addressFrozen: 'Address stands',
   addressOpen: 'Address can change',
-  refused: 'A cancellation came too late.',
   hold: {
     verb: 'Hold shipment…',
     title: 'Hold this order back?',

@@ -21,6 +21,12 @@ const milestones: Partial<Record<keyof typeof texts.steps, string>> = {
   expired: 'OrderExpired',
 };
 
+/** What goes back again was paid once, and what was credited is open no more. */
+const wasPaid = ({ paymentStatus, history }: OrderOfPage): boolean =>
+  paymentStatus === 'PAID' ||
+  ((paymentStatus === 'REFUNDING' || paymentStatus === 'REFUNDED') &&
+    history.some(({ type }) => type === 'PaymentReceived'));
+
 /** The steps of an order: what is done, the one it waits for, and what comes after. */
 export const progressOf = (order: OrderOfPage): Step[] => {
   const { steps } = texts;
@@ -31,7 +37,7 @@ export const progressOf = (order: OrderOfPage): Step[] => {
   const flags: [key: keyof typeof steps, done: boolean][] = [
     ['placed', order.status !== 'DRAFT'],
     ['confirmed', order.history.some(({ type }) => type === 'OrderConfirmed')],
-    ['paid', order.paymentStatus === 'PAID'],
+    ['paid', wasPaid(order)],
     ['invoiced', order.invoiceStatus !== 'NONE'],
     ['packed', reached(order.deliveryStatus, 'PACKED')],
     ['dispatched', reached(order.deliveryStatus, 'DISPATCHED')],

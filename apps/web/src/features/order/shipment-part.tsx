@@ -1,5 +1,4 @@
 import { Pill } from '../../components/pill.tsx';
-import { Time } from '../../components/time.tsx';
 import type { ShipmentPartsFragment } from '../../graphql/generated/documents.ts';
 import { formatCount } from '../../lib/format.ts';
 import { shipment as texts } from '../../texts/shipment.ts';
@@ -42,7 +41,6 @@ const Lines = ({ lines }: { lines: ShipmentPartsFragment['lines'] }) => (
 );
 
 export const ShipmentPart = ({ shipment }: { shipment: ShipmentPartsFragment }) => {
-  const refused = shipment.cancellations.findLast(({ refusal }) => refusal !== null);
   const differs = shipment.lines.filter(({ ordered, inDeliveries }) => ordered !== inDeliveries);
   const isUnderWay = shipment.lines.some(({ inDeliveries, stopped }) => inDeliveries + stopped > 0);
   return (
@@ -62,11 +60,6 @@ export const ShipmentPart = ({ shipment }: { shipment: ShipmentPartsFragment }) 
         />
       </div>
       {isUnderWay && differs.length > 0 && <Lines lines={differs} />}
-      {refused && (
-        <p className="mt-3 text-soft">
-          {texts.refused} {refused.refusal} <Time at={refused.at} />
-        </p>
-      )}
     </div>
   );
 };

@@ -5,7 +5,7 @@ import { Pill } from '../../components/pill.tsx';
 import { Time } from '../../components/time.tsx';
 import type { OrderRowFragment } from '../../graphql/generated/documents.ts';
 import { formatCount } from '../../lib/format.ts';
-import { orderDeliveryStates, orderInvoiceStates, orderStates, paymentStates } from '../../lib/states.ts';
+import { orderInvoiceStates, orderStates, paymentStates, whereaboutsOf } from '../../lib/states.ts';
 import { common } from '../../texts/common.ts';
 import { orders } from '../../texts/orders.ts';
 
@@ -66,13 +66,13 @@ export const orderColumns: Column<OrderRowFragment>[] = [
   {
     id: 'invoice',
     header: orders.invoice,
-    width: '92px',
+    width: '116px',
     cell: (row) => <Pill {...orderInvoiceStates[row.invoiceStatus]} label={orders.invoice} />,
   },
   {
     id: 'delivery',
     header: orders.delivery,
-    width: '112px',
-    cell: (row) => <Pill {...orderDeliveryStates[row.deliveryStatus]} label={orders.delivery} />,
+    width: '120px',
+    cell: (row) => <Pill {...whereaboutsOf(row)} label={orders.delivery} />,
   },
 ];

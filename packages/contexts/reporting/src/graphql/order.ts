@@ -25,9 +25,11 @@ import { orderBoard } from '../read-models/order-board.ts';
 import {
   OrderDeliveryStatus,
   OrderInvoiceStatus,
+  OrderReturnStatus,
   OrderStatus,
   orderDeliveryStatus,
   orderInvoiceStatus,
+  orderReturnStatus,
   orderStatus,
   PaymentStatus,
   paymentStatus,
@@ -46,6 +48,12 @@ export const Order = builder.prismaNode('OrderBoard', {
     paymentStatus: t.field({ type: PaymentStatus, resolve: (row) => paymentStatus(row.paymentStatus) }),
     invoiceStatus: t.field({ type: OrderInvoiceStatus, resolve: (row) => orderInvoiceStatus(row.invoiceStatus) }),
     deliveryStatus: t.field({ type: OrderDeliveryStatus, resolve: (row) => orderDeliveryStatus(row.deliveryStatus) }),
+    returnStatus: t.field({
+      type: OrderReturnStatus,
+      description: 'What of it came back, or is awaited.',
+      // Rows of before have none.
+      resolve: (row) => orderReturnStatus(row.returnStatus ?? 'NONE'),
+    }),
     customerId: t.exposeID('customerId'),
     customerName: t.exposeString('customerName', { nullable: true }),
     country: t.exposeString('country', { nullable: true }),

@@ -3,7 +3,13 @@ import { AsOf, builder, Direction, everyWord, onlyNow, reads, readsFrom } from '
 import { isInView, ORDER_VIEWS, type OrderViewName } from '../read-models/order-views.ts';
 import { nextDay, startOfDay } from './business-day.ts';
 import { ORDER_BOARD, Order, orderThen } from './order.ts';
-import { OrderDeliveryStatus, OrderInvoiceStatus, OrderStatus, PaymentStatus } from './order-states.ts';
+import {
+  OrderDeliveryStatus,
+  OrderInvoiceStatus,
+  OrderReturnStatus,
+  OrderStatus,
+  PaymentStatus,
+} from './order-states.ts';
 import { inView, OrderView } from './order-view.ts';
 
 const OrderFilter = builder.inputType('OrderFilter', {
@@ -13,6 +19,7 @@ const OrderFilter = builder.inputType('OrderFilter', {
     paymentStatus: t.field({ type: [PaymentStatus] }),
     invoiceStatus: t.field({ type: [OrderInvoiceStatus] }),
     deliveryStatus: t.field({ type: [OrderDeliveryStatus] }),
+    returnStatus: t.field({ type: [OrderReturnStatus] }),
     customerId: t.id(),
     country: t.string(),
     channel: t.string(),
@@ -47,13 +54,14 @@ const matching = (
   search: string | null | undefined,
 ): Prisma.OrderBoardWhereInput => {
   const { status, paymentStatus, invoiceStatus, deliveryStatus, customerId, country, channel, number } = filter ?? {};
-  const { placedFrom, placedTo } = filter ?? {};
+  const { returnStatus, placedFrom, placedTo } = filter ?? {};
   return {
     AND: everyWord(search),
     ...(status ? { orderStatus: { in: [...status] } } : {}),
     ...(paymentStatus ? { paymentStatus: { in: [...paymentStatus] } } : {}),
     ...(invoiceStatus ? { invoiceStatus: { in: [...invoiceStatus] } } : {}),
     ...(deliveryStatus ? { deliveryStatus: { in: [...deliveryStatus] } } : {}),
+    ...(returnStatus ? { returnStatus: { in: [...returnStatus] } } : {}),
     ...(customerId ? { customerId: String(customerId) } : {}),
     ...(country ? { country } : {}),
     ...(channel ? { channel } : {}),

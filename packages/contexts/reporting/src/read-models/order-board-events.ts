@@ -4,8 +4,8 @@ import { orderPaymentEvents } from '@waybill/payments/contract';
 import { orderEvents } from '@waybill/sales/contract';
 import { deliveryEvents, shipmentPlanEvents } from '@waybill/shipping/contract';
 
-const { PaymentRequested, IncomingPaymentRecorded, PaymentReceived, PaymentRequestCancelled } = orderPaymentEvents;
-const { InvoiceIssued, InvoicePaid } = invoiceEvents;
+const { InvoiceIssued, InvoicePaid, InvoiceSettled, InvoiceOverdue, InvoiceWrittenOff, CreditNoteIssued } =
+  invoiceEvents;
 
 /** In streams that are named after the order. */
 const byOrder = [
@@ -17,6 +17,8 @@ const byOrder = [
   orderEvents.DeliveryAddressChanged,
   orderEvents.BillingAddressChanged,
   orderEvents.DiscountApplied,
+  orderEvents.PaymentTermsChanged,
+  orderEvents.OrderNoteAdded,
   orderEvents.OrderPlaced,
   orderEvents.OrderForBilling,
   orderEvents.OrderForShipping,
@@ -30,21 +32,37 @@ const byOrder = [
   orderEvents.OrderExpired,
   orderEvents.OrderRecordedAsCancelled,
   orderEvents.OrderCompleted,
-  PaymentRequested,
-  IncomingPaymentRecorded,
-  PaymentReceived,
-  PaymentRequestCancelled,
+  orderPaymentEvents.PaymentRequested,
+  orderPaymentEvents.PaymentRequestAmended,
+  orderPaymentEvents.IncomingPaymentRecorded,
+  orderPaymentEvents.MatchedPaymentAdded,
+  orderPaymentEvents.PaymentMatched,
+  orderPaymentEvents.PaymentReceived,
+  orderPaymentEvents.PaymentFailed,
+  orderPaymentEvents.PaymentRequestCancelled,
+  orderPaymentEvents.RefundRequested,
+  orderPaymentEvents.RefundCompleted,
+  orderPaymentEvents.RefundFailed,
   shipmentPlanEvents.ShipmentStopped,
 ] as const;
 /** In streams of their own, which name the order. */
 const namingOrder = [
   InvoiceIssued,
   InvoicePaid,
+  InvoiceSettled,
+  InvoiceOverdue,
+  InvoiceWrittenOff,
+  CreditNoteIssued,
   deliveryEvents.DeliveryScheduled,
   deliveryEvents.DeliveryPicked,
   deliveryEvents.DeliveryPacked,
   deliveryEvents.DeliveryDispatched,
   deliveryEvents.DeliveryConfirmed,
+  deliveryEvents.DeliveryFailed,
+  deliveryEvents.DeliveryRetried,
+  deliveryEvents.DeliverySentBack,
+  deliveryEvents.ReturnRequested,
+  deliveryEvents.ReturnReceived,
 ] as const;
 
 export const orderBoardEvents = [...byOrder, ...namingOrder] as const;
@@ -54,5 +72,9 @@ type NamingOrder = Recorded<EventOf<typeof namingOrder>>;
 const naming: ReadonlySet<string> = new Set(namingOrder.map(({ type }) => type));
 const namesOrder = (event: OrderBoardEvent): event is NamingOrder => naming.has(event.type);
 
-/** The order that an event belongs to. */
-export const orderOf = (event: OrderBoardEvent): string => (namesOrder(event) ? event.data.orderId : event.id);
+/** The order that an event belongs to; none for a credit note without one, and for money that named no order. */
+export const keysOf = (event: OrderBoardEvent): readonly string[] => {
+  if (event.category === 'paymentReference') return [];
+  const orderId = namesOrder(event) ? event.data.orderId : event.id;
+  return orderId === null ? [] : [orderId];
+};

@@ -10,6 +10,16 @@ export type OrderState =
   | 'CANCELLED'
   | 'EXPIRED';
 
+export type MoneyState = 'NOT_REQUESTED' | 'REQUESTED' | 'PARTIALLY_PAID' | 'PAID' | 'CANCELLED';
+
+/** Pieces that left and came back, and the returns that are awaited. */
+export interface Returns {
+  /** Null where a dispatch of long ago did not record how many. */
+  readonly shipped: number | null;
+  readonly returned: number;
+  readonly open: readonly string[];
+}
+
 /** A row of reporting.order_board: what became of one order everywhere. Amounts in minor units, instants as ISO texts. */
 export interface OrderBoardRow {
   readonly id: string;
@@ -38,16 +48,35 @@ export interface OrderBoardRow {
   readonly cancelling: string | null;
   /** What was cancelled of it since it was placed, with tax: `net`, `tax` and `total` are what is left. */
   readonly cancelledTotal: number;
-  readonly paymentStatus: 'NOT_REQUESTED' | 'REQUESTED' | 'PARTIALLY_PAID' | 'PAID' | 'CANCELLED';
-  /** All money that arrived for it in its currency. */
+  readonly paymentStatus: MoneyState | 'REFUNDING' | 'REFUNDED' | 'FAILED';
+  /** How far what was asked for is here, whatever went back. */
+  readonly moneyStatus: MoneyState;
+  /** All money that arrived for it in its currency, without what bounced. */
   readonly received: number;
-  readonly invoiceStatus: 'NONE' | 'ISSUED' | 'PAID';
+  /** What is on its way back, and what went back. */
+  readonly refunding: number;
+  readonly refunded: number;
+  /** A payment bounced. */
+  readonly bounced: boolean;
+  readonly invoiceStatus: 'NONE' | 'ISSUED' | 'OVERDUE' | 'PAID' | 'PART_CREDITED' | 'CREDITED' | 'WRITTEN_OFF';
   readonly invoiceId: string | null;
   readonly invoiceNumber: string | null;
   /** Invoices that were issued for it, and their sum with tax. */
   readonly invoices: number;
   readonly invoiced: number;
-  readonly deliveryStatus: 'NONE' | 'SCHEDULED' | 'PICKED' | 'PACKED' | 'DISPATCHED' | 'DELIVERED' | 'STOPPED';
+  /** With tax, of all credit notes for its invoices. */
+  readonly credited: number;
+  readonly deliveryStatus:
+    | 'NONE'
+    | 'SCHEDULED'
+    | 'PICKED'
+    | 'PACKED'
+    | 'DISPATCHED'
+    | 'DELIVERED'
+    | 'FAILED'
+    | 'STOPPED';
+  readonly returnStatus: 'NONE' | 'REQUESTED' | 'PART_RETURNED' | 'RETURNED';
+  readonly returns: Returns;
   readonly deliveryId: string | null;
   readonly deliveryNumber: string | null;
   /** What the totals of a draft are made of; null once it is placed. */

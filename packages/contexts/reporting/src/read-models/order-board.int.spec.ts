@@ -50,7 +50,7 @@ for (const [what, question, index] of [
   [
     'what is to be collected',
     `select * from reporting.order_board
-     where ${UNPAID} and payment_status in ('NOT_REQUESTED', 'REQUESTED', 'PARTIALLY_PAID') ${NEWEST}`,
+     where ${UNPAID} and payment_status in ('NOT_REQUESTED', 'REQUESTED', 'PARTIALLY_PAID', 'FAILED') ${NEWEST}`,
     'order_board_to_collect',
   ],
   [

@@ -1,18 +1,20 @@
 import { defineProjection } from '@waybill/engine';
-import { deliveryChanges, invoiceChanges, paymentChanges } from './mirrored-changes.ts';
-import { type OrderBoardEvent, orderBoardEvents, orderOf } from './order-board-events.ts';
+import { deliveryChanges } from './delivery-changes.ts';
+import { invoiceChanges } from './invoice-changes.ts';
+import { keysOf, type OrderBoardEvent, orderBoardEvents } from './order-board-events.ts';
 import type { OrderBoardRow } from './order-board-row.ts';
 import { orderChanges } from './order-changes.ts';
 import { opened } from './order-opened.ts';
+import { paymentChanges } from './payment-changes.ts';
 
 /** One row per order for lists, filters and search. It mirrors what the other contexts publish, and decides nothing. */
 export const orderBoard = defineProjection({
   name: 'reporting.order_board',
-  version: 2,
+  version: 3,
   events: orderBoardEvents,
   table: { schema: 'reporting', name: 'order_board', key: 'id' },
   freshness: 100,
-  keys: (event) => [orderOf(event)],
+  keys: keysOf,
   evolve: (known: OrderBoardRow | undefined, event, id): OrderBoardRow | undefined => {
     const row = known ?? opened(event, id);
     if (!row) return undefined;

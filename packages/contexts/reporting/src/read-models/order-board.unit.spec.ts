@@ -232,13 +232,19 @@ describe('The board of orders', () => {
       total: 1836,
       orderStatus: 'PLACED',
       paymentStatus: 'NOT_REQUESTED',
+      moneyStatus: 'NOT_REQUESTED',
       received: 0,
+      refunding: 0,
+      refunded: 0,
+      bounced: false,
       invoiceStatus: 'NONE',
       invoiceId: null,
       invoiceNumber: null,
       deliveryStatus: 'NONE',
       deliveryId: null,
       deliveryNumber: null,
+      returnStatus: 'NONE',
+      returns: { shipped: 0, returned: 0, open: [] },
       draftLines: null,
       draftDiscounts: null,
       held: false,
@@ -246,6 +252,7 @@ describe('The board of orders', () => {
       cancelledTotal: 0,
       invoices: 0,
       invoiced: 0,
+      credited: 0,
       search: 'ord-2026-000001 536365 ada ltd mug',
       lastEvent: { type: 'OrderForShipping', at, actorName: 'Ana' },
       updatedAt: at,
@@ -317,6 +324,127 @@ describe('The board of orders', () => {
     });
   });
 
+  const goods = [{ lineId: 'L1', sku: 'MUG', quantity: 6 }];
+  const back = (quantity: number) => [{ lineId: 'L1', sku: 'MUG', quantity }];
+  const received = (returnId: string, quantity: number) =>
+    told(
+      'ReturnReceived',
+      { orderId: 'o1', returnId, lines: back(quantity).map((line) => ({ ...line, disposition: 'RESTOCK' as const })) },
+      'd1',
+    );
+  const handedOver = { orderId: 'o1', carrier: 'DPD', trackingNumber: 'T1', parcels: 1, weightGrams: null };
+  const dispatched = told('DeliveryDispatched', { ...handedOver, lines: goods }, 'd1');
+
+  it('follows a delivery that fails, is tried again, and comes back', () => {
+    const failed = told('DeliveryFailed', { orderId: 'o1', reason: 'Nobody at home' }, 'd1');
+    expect(fold(...placed, dispatched, failed)?.deliveryStatus).toBe('FAILED');
+    expect(fold(...placed, dispatched, failed, told('DeliveryRetried', { orderId: 'o1' }, 'd1'))?.deliveryStatus).toBe(
+      'DISPATCHED',
+    );
+    const asking = { orderId: 'o1', returnId: 'r1', lines: back(2), reason: 'Too many' };
+    const wished = [...placed, dispatched, told('ReturnRequested', asking, 'd1')];
+    expect(fold(...wished)?.returnStatus).toBe('REQUESTED');
+    // One that nobody announced changes nothing for the one that is awaited.
+    expect(fold(...wished, received('r2', 1))?.returnStatus).toBe('REQUESTED');
+    expect(fold(...wished, received('r1', 2))?.returnStatus).toBe('PART_RETURNED');
+    expect(fold(...wished, received('r1', 2), received('r2', 4))).toMatchObject({
+      returnStatus: 'RETURNED',
+      returns: { shipped: 6, returned: 6, open: [] },
+    });
+    const unknown = told('DeliveryDispatched', { ...handedOver, lines: UNKNOWN }, 'd1');
+    expect(fold(...placed, unknown, received('r1', 6))?.returnStatus).toBe('PART_RETURNED');
+  });
+
+  const refund = { refundId: 'f1', amount: 836, currency: 'GBP' };
+  const sendBack = (amount = 836) =>
+    told('RefundRequested', { ...refund, amount, reason: '', orderNumber: null, paymentId: null, taken: [] });
+  const sent = (amount = 836) => told('RefundCompleted', { ...refund, amount });
+
+  it('follows money that goes back', () => {
+    const full = [...placed, requested, arrived(1836), paid];
+    expect(fold(...full, sendBack())).toMatchObject({ paymentStatus: 'REFUNDING', refunding: 836 });
+    expect(fold(...full, sendBack(), sent())).toMatchObject({ paymentStatus: 'PAID', refunding: 0, refunded: 836 });
+    expect(fold(...full, sendBack(1836), sent(1836))?.paymentStatus).toBe('REFUNDED');
+    const returned = told('RefundFailed', { ...refund, reason: 'account closed', taken: [] });
+    expect(fold(...full, sendBack(), returned)).toMatchObject({ paymentStatus: 'PAID', refunding: 0, refunded: 0 });
+    expect(
+      fold(
+        ...full,
+        told('RefundRequested', {
+          ...refund,
+          currency: 'EUR',
+          reason: '',
+          orderNumber: null,
+          paymentId: null,
+          taken: [],
+        }),
+      )?.refunding,
+    ).toBe(0);
+  });
+
+  it('is owed again what bounced', () => {
+    const bounce = (amount: number) =>
+      told('PaymentFailed', { paymentId: 'p1', reason: 'account closed', waiting: [], amount, currency: 'GBP' });
+    const full = [...placed, requested, arrived(1000), arrived(836), paid];
+    expect(fold(...full, bounce(836))).toMatchObject({ paymentStatus: 'PARTIALLY_PAID', received: 1000 });
+    expect(fold(...full, bounce(836), bounce(1000))).toMatchObject({ paymentStatus: 'FAILED', received: 0 });
+    expect(fold(...full, bounce(836), arrived(836), paid)?.paymentStatus).toBe('PAID');
+  });
+
+  it('counts money that a person put to it or took from it', () => {
+    const matched = {
+      paymentId: 'p2',
+      channel: 'bank',
+      reference: 'R2',
+      method: 'BANK_TRANSFER',
+      amount: 36,
+      currency: 'GBP',
+    };
+    const away = { paymentId: 'p1', orderId: 'o2', reason: 'TOO_MUCH', amount: 100, currency: 'GBP' } as const;
+    expect(fold(...placed, requested, told('MatchedPaymentAdded', matched))).toMatchObject({
+      paymentStatus: 'PARTIALLY_PAID',
+      received: 36,
+    });
+    expect(fold(...placed, requested, arrived(1936), paid, told('PaymentMatched', away))?.received).toBe(1836);
+    const dearer = told('PaymentRequestAmended', { amendmentId: 'a1', reason: '', amount: 2000, currency: 'GBP' });
+    expect(fold(...placed, requested, arrived(1836), paid, dearer)?.paymentStatus).toBe('PARTIALLY_PAID');
+  });
+
+  it('knows nothing of money that named no order', () =>
+    expect(orderBoard.keys({ ...arrived(100), category: 'paymentReference' } as OrderBoardEvent)).toEqual([]));
+
+  it('follows what is credited of its invoices, overdue or given up', () => {
+    const credited = (total: number) =>
+      told(
+        'CreditNoteIssued',
+        {
+          ...issued.data,
+          creditNoteId: 'n1',
+          invoiceId: 'i1',
+          invoiceNumber: 'INV-2026-000001',
+          total,
+          lines: [],
+          reason: '',
+          returnId: null,
+        } as unknown as Told['CreditNoteIssued'],
+        'i1',
+      );
+    const statusAfter = (...events: OrderBoardEvent[]) => fold(...placed, issued, ...events)?.invoiceStatus;
+    const overdue = {
+      orderId: 'o1',
+      open: 1836,
+      currency: 'GBP',
+      dueDate: '2026-01-05',
+    } as unknown as Told['InvoiceOverdue'];
+    expect(statusAfter(told('InvoiceOverdue', overdue, 'i1'))).toBe('OVERDUE');
+    expect(statusAfter(told('InvoiceOverdue', overdue, 'i1'), credited(100))).toBe('OVERDUE');
+    expect(statusAfter(invoicePaid, credited(100))).toBe('PART_CREDITED');
+    expect(statusAfter(credited(100), told('InvoiceSettled', { orderId: 'o1' }, 'i1'))).toBe('PART_CREDITED');
+    expect(statusAfter(invoicePaid, credited(100), credited(1736))).toBe('CREDITED');
+    const lost = { orderId: 'o1', customerId: 'c1', amount: 1836, currency: 'GBP', reason: 'bankrupt' };
+    expect(statusAfter(told('InvoiceWrittenOff', lost, 'i1'))).toBe('WRITTEN_OFF');
+  });
+
   it('follows the order to its end, or back from a cancellation', () => {
     expect(fold(...placed, confirmed)).toMatchObject({ orderStatus: 'CONFIRMED' });
     expect(fold(...placed, confirmed, told('OrderCompleted', {}))).toMatchObject({ orderStatus: 'COMPLETED' });
@@ -328,6 +456,12 @@ describe('The board of orders', () => {
 
   it("keeps the version of the order's own stream, whatever happens elsewhere", () =>
     expect(fold(...placed, requested, issued, scheduled)?.version).toBe(3));
+
+  it('has the version of what else is said of the order, so that a next command is no conflict', () => {
+    const note = told('OrderNoteAdded', { customerId: 'c1', noteId: 'n1', text: 'Rang her' });
+    expect(fold(...placed, note)?.version).toBe(4);
+    expect(fold(drafted, told('PaymentTermsChanged', { terms: 'NET_14' }))?.version).toBe(2);
+  });
 
   it('knows nothing of money for an order that nobody placed', () => expect(fold(arrived(100))).toBeUndefined());
 });

@@ -30,6 +30,8 @@ const changesBy = (row: OrderBoardRow, event: OrderBoardEvent): Changes | undefi
     case 'OrderDrafted':
     case 'BillingAddressChanged':
     case 'OrderForShipping':
+    case 'PaymentTermsChanged':
+    case 'OrderNoteAdded':
       return {};
     case 'ItemAddedToOrder':
     case 'ChargeAddedToOrder': {

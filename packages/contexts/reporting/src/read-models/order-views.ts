@@ -8,7 +8,10 @@ type View = { readonly [K in keyof OrderStates]?: readonly string[] };
 
 const OPEN = ['PLACED', 'CONFIRMED'];
 /** An order on hold is not shipped; it is paid for all the same. */
-const UNPAID = { orderStatus: [...OPEN, 'HELD'], paymentStatus: ['NOT_REQUESTED', 'REQUESTED', 'PARTIALLY_PAID'] };
+const UNPAID = {
+  orderStatus: [...OPEN, 'HELD'],
+  paymentStatus: ['NOT_REQUESTED', 'REQUESTED', 'PARTIALLY_PAID', 'FAILED'],
+};
 
 /** The work an order waits for, by its states: any of several combinations. */
 const VIEWS = {
@@ -21,7 +24,7 @@ const VIEWS = {
     { orderStatus: OPEN, deliveryStatus: ['SCHEDULED', 'PICKED', 'PACKED'] },
   ],
   ON_HOLD: [{ orderStatus: ['HELD'] }],
-  UNDER_WAY: [{ deliveryStatus: ['DISPATCHED'] }],
+  UNDER_WAY: [{ deliveryStatus: ['DISPATCHED', 'FAILED'] }],
   COMPLETED: [{ orderStatus: ['COMPLETED'] }],
   CANCELLED: [{ orderStatus: ['CANCELLING', 'CANCELLED', 'EXPIRED'] }],
 } as const satisfies Record<string, readonly View[]>;

@@ -1,7 +1,7 @@
 import { defineCounters } from '@waybill/engine';
 import { dayOf } from './daily-sales.ts';
 import { orderBoard } from './order-board.ts';
-import { type OrderBoardEvent, orderBoardEvents, orderOf } from './order-board-events.ts';
+import { keysOf, type OrderBoardEvent, orderBoardEvents } from './order-board-events.ts';
 import type { OrderBoardRow } from './order-board-row.ts';
 import { isInView } from './order-views.ts';
 
@@ -23,6 +23,11 @@ export interface CountedOrder
     | 'cancelling'
     | 'invoices'
     | 'invoiced'
+    | 'moneyStatus'
+    | 'refunding'
+    | 'refunded'
+    | 'bounced'
+    | 'credited'
   > {
   /** Of the business's calendar, on which it was placed; null for what never was. */
   readonly day: string | null;
@@ -48,6 +53,8 @@ const REST: Omit<OrderBoardRow, keyof CountedOrder> = {
   invoiceId: null,
   invoiceNumber: null,
   deliveryId: null,
+  returnStatus: 'NONE',
+  returns: { shipped: 0, returned: 0, open: [] },
   deliveryNumber: null,
   search: '',
   lastEvent: { type: '', at: '', actorName: '' },
@@ -96,15 +103,16 @@ const countsOf = (order: CountedOrder): Record<string, number> => {
  */
 export const overviewCounters = defineCounters({
   name: 'reporting.overview',
-  version: 2,
+  version: 3,
   events: orderBoardEvents,
   freshness: 1_000,
-  keys: (event) => [orderOf(event)],
+  keys: keysOf,
   evolve: (row: CountedOrder | undefined, event, id): CountedOrder | undefined => {
     const after = orderBoard.evolve(row && { ...REST, ...row }, event, id);
     if (!after) return undefined;
     const { currency, total, received, orderStatus, paymentStatus, invoiceStatus, deliveryStatus } = after;
     const { confirmedAt, placedAt, held, cancelling, invoices, invoiced } = after;
+    const { moneyStatus, refunding, refunded, bounced, credited } = after;
     const states = {
       orderStatus,
       paymentStatus,
@@ -115,7 +123,8 @@ export const overviewCounters = defineCounters({
       held,
       cancelling,
     };
-    return { id, currency, total, received, invoices, invoiced, ...states, day: dayAfter(row, event) };
+    const money = { total, received, invoices, invoiced, moneyStatus, refunding, refunded, bounced, credited };
+    return { id, currency, ...money, ...states, day: dayAfter(row, event) };
   },
   counts: countsOf,
 });
