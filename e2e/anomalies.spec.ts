@@ -4,7 +4,7 @@ import { arrive } from './house.ts';
 const expect = patient.configure({ timeout: 30_000 });
 
 /** Several people at several screens: a busy machine needs its time. */
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
 /** Sends a command as a channel would: through the API, without a screen. */
 const send = async (request: APIRequestContext, name: string, input: Record<string, unknown>) => {

@@ -4,7 +4,7 @@ import { addProduct, arrive, part, placeOrder, reference, startOrder, takePaymen
 const expect = patient.configure({ timeout: 30_000 });
 
 /** Several steps at several screens: a busy machine needs its time. */
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
 const choose = async (page: Page, entry: string) => {
   await page.getByRole('button', { name: 'More' }).click();

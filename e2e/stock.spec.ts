@@ -3,7 +3,7 @@ import { arrive } from './house.ts';
 
 const expect = patient.configure({ timeout: 30_000 });
 
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
 test('stock that is received at one screen is there at the other, and a count never goes below zero', async ({
   browser,

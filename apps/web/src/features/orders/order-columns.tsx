@@ -66,13 +66,13 @@ export const orderColumns: Column<OrderRowFragment>[] = [
   {
     id: 'invoice',
     header: orders.invoice,
-    width: '116px',
+    width: '126px',
     cell: (row) => <Pill {...orderInvoiceStates[row.invoiceStatus]} label={orders.invoice} />,
   },
   {
     id: 'delivery',
     header: orders.delivery,
-    width: '120px',
+    width: '130px',
     cell: (row) => <Pill {...whereaboutsOf(row)} label={orders.delivery} />,
   },
 ];
