@@ -32,6 +32,7 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
   const readPool = livePool(readConnections, tables);
   const prisma = createPrisma(readPool);
   const store = createEventStore(pool);
+  const policy = { timeToPay: { seconds: env.WAYBILL_TIME_TO_PAY_SECONDS } };
   const wakeUps = createWakeUps(env.REDIS_URL, { log });
   const counterStore = connectStore(env.REDIS_URL, log);
   const drainQueue = createDrainQueue(env.REDIS_URL, { log });
@@ -41,8 +42,9 @@ export const startApi = async (env: Env, log: Logger): Promise<RunningApi> => {
     modules: createModules({
       pool: livePool(pool, tables),
       history: (streamId, range) => engine.history(streamId, range),
+      policy,
     }),
-    modulesOn: (history) => createPreviewModules(livePool(pool, tables), history),
+    modulesOn: (history) => createPreviewModules(livePool(pool, tables), history, policy),
     masterKey: env.WAYBILL_MASTER_KEY,
     counterStore,
     onCommitted: wakeUps.hint,

@@ -17,6 +17,8 @@ const schema = z.object({
     .base64()
     .transform((text) => Buffer.from(text, 'base64'))
     .refine((key) => key.length === 32, 'must be 32 bytes in base64'),
+  /** How long a customer who pays in advance has time to, in seconds; at most 7 days, as reservations lapse after 8. */
+  WAYBILL_TIME_TO_PAY_SECONDS: z.coerce.number().int().min(1).max(604_800).default(604_800),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   /** Pages that may use the API from a browser, comma-separated: the dashboard's address. */

@@ -7,7 +7,7 @@ import {
   postgresCustomers,
 } from '@waybill/customers/module';
 import type { Engine, Module, Recorded } from '@waybill/engine';
-import { fulfilmentModule } from '@waybill/fulfilment/module';
+import { fulfilmentModule, type Policy } from '@waybill/fulfilment/module';
 import { intakeModule } from '@waybill/intake/module';
 import { inventoryModule } from '@waybill/inventory/module';
 import { isId } from '@waybill/kernel';
@@ -34,6 +34,8 @@ export interface ModuleDeps {
    * enough for a process that prepares no command of a person.
    */
   readonly history?: Engine['history'];
+  /** What the house decides for itself; the usual, where it is left out. */
+  readonly policy?: Policy;
 }
 
 /** What the contexts ask for, where a preview asks for it otherwise. */
@@ -54,6 +56,7 @@ const contexts = (
   pool: Pool,
   history: History,
   { customers, orders, directory, customerOf, numbers }: Ports,
+  policy: Policy | undefined,
 ): Module[] => [
   customersModule({ numbers: numbers.customer }),
   salesModule({ products: postgresCatalog(pool), customers, numbers: numbers.order, orders }),
@@ -61,25 +64,30 @@ const contexts = (
   billingModule({ documents: postgresDocumentStore(pool), history }),
   inventoryModule(),
   shippingModule({ numbers: numbers.delivery, customerOf }),
-  fulfilmentModule(),
+  fulfilmentModule(policy),
   intakeModule({ history }),
   reportingModule(),
 ];
 
 /** Every context of the house, with the ports it asks for. Each app wires the same. */
-export const createModules = ({ pool, history = async () => [] }: ModuleDeps): Module[] => {
+export const createModules = ({ pool, history = async () => [], policy }: ModuleDeps): Module[] => {
   const byStream = (streamId: string) => history(streamId);
-  return contexts(pool, byStream, {
-    customers: postgresCustomers(pool, byStream),
-    orders: postgresOrders(pool, byStream),
-    directory: postgresOrderDirectory(pool),
-    customerOf: customersByPlan(byStream),
-    numbers: {
-      customer: postgresCustomerNumbers(pool),
-      order: postgresOrderNumbers(pool),
-      delivery: postgresDeliveryNumbers(pool),
+  return contexts(
+    pool,
+    byStream,
+    {
+      customers: postgresCustomers(pool, byStream),
+      orders: postgresOrders(pool, byStream),
+      directory: postgresOrderDirectory(pool),
+      customerOf: customersByPlan(byStream),
+      numbers: {
+        customer: postgresCustomerNumbers(pool),
+        order: postgresOrderNumbers(pool),
+        delivery: postgresDeliveryNumbers(pool),
+      },
     },
-  });
+    policy,
+  );
 };
 
 const nothingShown = { query: async () => ({ rows: [] }) };
@@ -97,19 +105,24 @@ const supposed = (prefix: string) => {
  * The same contexts for one preview: they know customers and orders by `history` alone, which tells what is supposed too,
  * and draw no number from a sequence.
  */
-export const createPreviewModules = (pool: Pool, history: History): Module[] => {
+export const createPreviewModules = (pool: Pool, history: History, policy?: Policy): Module[] => {
   const directory = postgresOrderDirectory(pool);
-  return contexts(pool, history, {
-    customers: postgresCustomers(nothingShown, history),
-    orders: postgresOrders(nothingShown, history),
-    directory: {
-      async find(numberOrId) {
-        const orderId = numberOrId.toLowerCase();
-        const told = isId(orderId) ? await history(`order-${orderId}`) : [];
-        return told.length > 0 ? { orderId } : directory.find(numberOrId);
+  return contexts(
+    pool,
+    history,
+    {
+      customers: postgresCustomers(nothingShown, history),
+      orders: postgresOrders(nothingShown, history),
+      directory: {
+        async find(numberOrId) {
+          const orderId = numberOrId.toLowerCase();
+          const told = isId(orderId) ? await history(`order-${orderId}`) : [];
+          return told.length > 0 ? { orderId } : directory.find(numberOrId);
+        },
       },
+      customerOf: customersByPlan(history),
+      numbers: { customer: supposed('CUS'), order: supposed('ORD'), delivery: supposed('DEL') },
     },
-    customerOf: customersByPlan(history),
-    numbers: { customer: supposed('CUS'), order: supposed('ORD'), delivery: supposed('DEL') },
-  });
+    policy,
+  );
 };

@@ -16,6 +16,8 @@ const schema = z.object({
   WAYBILL_SEAL_EVENTS: z.coerce.number().int().min(1).max(10_000).default(1_024),
   /** Fewer are sealed when one of them is older, in seconds. */
   WAYBILL_SEAL_SECONDS: z.coerce.number().min(0).max(3_600).default(60),
+  /** How long a customer who pays in advance has time to, in seconds; at most 7 days, as reservations lapse after 8. */
+  WAYBILL_TIME_TO_PAY_SECONDS: z.coerce.number().int().min(1).max(604_800).default(604_800),
   HOST: z.string().default('127.0.0.1'),
   /** Where /healthz and /readyz answer. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(4100),

@@ -16,6 +16,7 @@ describe("the worker's settings", () => {
       PORT: 4100,
       WAYBILL_SEAL_EVENTS: 1_024,
       WAYBILL_SEAL_SECONDS: 60,
+      WAYBILL_TIME_TO_PAY_SECONDS: 604_800,
       WORKER_POOL: 12,
       WORKER_NICE: 10,
     });
@@ -25,5 +26,11 @@ describe("the worker's settings", () => {
     const wrong = { REDIS_URL: 'http://x', WAYBILL_MASTER_KEY: 'c2VjcmV0' };
     expect(() => readEnv(wrong)).toThrow(/DATABASE_URL.*REDIS_URL.*WAYBILL_MASTER_KEY: must be 32 bytes/);
     expect(() => readEnv(wrong)).not.toThrow(/c2VjcmV0/);
+  });
+
+  it('let no order wait longer for its payment than its stock is kept', () => {
+    const within = (seconds: string) => readEnv({ ...given, WAYBILL_TIME_TO_PAY_SECONDS: seconds });
+    expect(within('5').WAYBILL_TIME_TO_PAY_SECONDS).toBe(5);
+    for (const wrong of ['0', '604801', 'a week']) expect(() => within(wrong)).toThrow(/WAYBILL_TIME_TO_PAY_SECONDS/);
   });
 });

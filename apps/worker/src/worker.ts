@@ -39,7 +39,11 @@ export const startWorker = async (env: Env, log: Logger): Promise<RunningWorker>
   const engine: Engine = createEngine({
     pool,
     store,
-    modules: createModules({ pool: livePool(pool, tables), history: (...args) => engine.history(...args) }),
+    modules: createModules({
+      pool: livePool(pool, tables),
+      history: (...args) => engine.history(...args),
+      policy: { timeToPay: { seconds: env.WAYBILL_TIME_TO_PAY_SECONDS } },
+    }),
     masterKey: env.WAYBILL_MASTER_KEY,
     counterStore,
     onCommitted: wakeUps.hint,

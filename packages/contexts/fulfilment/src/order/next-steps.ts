@@ -2,7 +2,7 @@ import type { Reaction } from '@waybill/engine';
 import { hasTaken, type Progress } from './facts/progress.ts';
 import { allocate, amend, creditReturn, invoiceDelivery, refund, sendInvoice } from './rules/bill.ts';
 import { credit, deny, stop, unbill, uncollect, undo } from './rules/cancel.ts';
-import type { Rule, Step } from './rules/rule.ts';
+import type { Policy, Rule, Step } from './rules/rule.ts';
 import { keep, reserve, restock, ship, shortage } from './rules/stock.ts';
 import { complete, confirm, expire, hold, release, request, reschedule } from './rules/way.ts';
 import { creditSums, tellCredited } from './take-back/credit-rules.ts';
@@ -46,17 +46,17 @@ interface Taken {
   readonly steps: readonly Step[];
 }
 
-const take = ({ progress, steps }: Taken, some: readonly Rule[], orderId: string): Taken => {
-  const due = some.flatMap((rule) => rule(progress, orderId)).filter(({ key }) => !hasTaken(progress, key));
+const take = ({ progress, steps }: Taken, some: readonly Rule[], orderId: string, policy: Policy): Taken => {
+  const due = some.flatMap((rule) => rule(progress, orderId, policy)).filter(({ key }) => !hasTaken(progress, key));
   const noted = due.reduce((after, { note }) => note?.(after) ?? after, progress);
   const taken = [...noted.taken, ...due.map(({ key }) => key)];
   return { progress: { ...noted, taken }, steps: [...steps, ...due] };
 };
 
 /** Takes every step that has become due. */
-export const takeSteps = (before: Progress, orderId: string): Reaction<Progress> => {
-  const planned = take({ progress: before, steps: [] }, plans, orderId);
-  const { progress: state, steps } = take(planned, rules, orderId);
+export const takeSteps = (before: Progress, orderId: string, policy: Policy): Reaction<Progress> => {
+  const planned = take({ progress: before, steps: [] }, plans, orderId, policy);
+  const { progress: state, steps } = take(planned, rules, orderId, policy);
   return {
     state,
     commands: steps.flatMap(({ commands }) => commands()),

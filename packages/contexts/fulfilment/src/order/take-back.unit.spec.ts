@@ -17,6 +17,7 @@ import {
   money,
   order,
   orderId,
+  orderProcess,
   placed,
   record,
   reserved,
@@ -28,7 +29,6 @@ import {
   types,
 } from '../testing/story.ts';
 import type { Progress } from './facts/progress.ts';
-import { orderProcess } from './order-process.ts';
 import { waitsOf } from './waits.ts';
 
 const happenedAt = '2011-03-01T10:00:00.000Z';

@@ -14,6 +14,7 @@ import {
   money,
   order,
   orderId,
+  orderProcess,
   placed,
   record,
   reserved,
@@ -23,7 +24,6 @@ import {
   tell,
   types,
 } from '../testing/story.ts';
-import { orderProcess } from './order-process.ts';
 import { waitsOf } from './waits.ts';
 
 const [first, second] = reserved as [(typeof reserved)[number], (typeof reserved)[number]];

@@ -3,7 +3,7 @@ import { recorded } from '@waybill/engine/testing';
 import { reservationIdOf } from '@waybill/inventory/contract';
 import { derivedId } from '@waybill/kernel';
 import type { Progress } from '../order/facts/progress.ts';
-import { orderProcess } from '../order/order-process.ts';
+import { orderProcessOf } from '../order/order-process.ts';
 
 export const orderId = '01940000-0000-7000-8000-000000000042';
 export const invoiceId = derivedId('invoice', orderId);
@@ -96,6 +96,7 @@ export const record = (...story: readonly Told[]): Recorded[] => {
   });
 };
 
+export const orderProcess = orderProcessOf({ timeToPay: { days: 7 } });
 const process: Process = orderProcess;
 
 /** What events lead to: the state, and the commands of each of them. */

@@ -1,4 +1,4 @@
-import type { CommandMessage, TimerWish } from '@waybill/engine';
+import type { CommandMessage, Duration, TimerWish } from '@waybill/engine';
 import type { Progress } from '../facts/progress.ts';
 
 /** Something to do once. */
@@ -12,8 +12,14 @@ export interface Step {
   readonly note?: (progress: Progress) => Progress;
 }
 
+/** What a house decides for itself. */
+export interface Policy {
+  /** How long a customer who pays in advance has time to. */
+  readonly timeToPay: Duration;
+}
+
 /** The steps that the facts call for, whether they were taken or not. It looks at facts only: their order does not matter. */
-export type Rule = (progress: Progress, orderId: string) => readonly Step[];
+export type Rule = (progress: Progress, orderId: string, policy: Policy) => readonly Step[];
 
 /** A step that is called for where something is so. */
 export const when = (is: boolean, step: () => Step): readonly Step[] => (is ? [step()] : []);

@@ -5,8 +5,6 @@ import { isDelivered, isGoingOn, isInvoiced, isOnCredit, isOver, isSettled, owed
 import { type Rule, when } from './rule.ts';
 import { firmAll, isPromised, releaseStock } from './stock.ts';
 
-/** How long a customer who pays in advance has time to. */
-export const TIME_TO_PAY = { days: 7 } as const;
 export const EXPIRY = 'expiry';
 
 export const confirm: Rule = (progress, orderId) =>
@@ -16,7 +14,7 @@ export const confirm: Rule = (progress, orderId) =>
   }));
 
 /** On credit it is asked for too, so that whatever comes is known to be for this order; it is due by its invoices. */
-export const request: Rule = (progress, orderId) => {
+export const request: Rule = (progress, orderId, { timeToPay }) => {
   const { placed } = progress;
   if (!placed || !progress.confirmed || !isGoingOn(progress)) return [];
   const amount = owed(progress);
@@ -26,7 +24,7 @@ export const request: Rule = (progress, orderId) => {
     {
       key: 'request',
       commands: () => [send(payments.RequestPayment, { orderId, orderNumber, amount, currency })],
-      timers: waits ? [{ set: EXPIRY, after: TIME_TO_PAY }] : [],
+      timers: waits ? [{ set: EXPIRY, after: timeToPay }] : [],
       note: (after) => ({ ...after, money: { ...after.money, asked: amount } }),
     },
   ];
