@@ -75,9 +75,10 @@ it('an order that nobody pays expires by itself, and what was kept for it is fre
       ]);
       expect(types(await story(`orderPayment-${orderId}`))).toEqual(['PaymentRequested', 'PaymentRequestCancelled']);
       expect(types(await story(`orderBilling-${orderId}`))).toEqual(['BillingOpened', 'BillingStopped']);
-      const { rows } = await pool.query('select order_status, payment_status from reporting.order_board where id = $1', [
-        orderId,
-      ]);
+      const { rows } = await pool.query(
+        'select order_status, payment_status from reporting.order_board where id = $1',
+        [orderId],
+      );
       expect(rows).toMatchObject([{ order_status: 'EXPIRED', payment_status: 'CANCELLED' }]);
     },
     { within: 60_000 },
