@@ -53,7 +53,7 @@ export const SearchBox = ({
           type="button"
           aria-label={common.clear}
           onClick={() => setText('')}
-          className="absolute top-0.5 right-0.5 inline-flex size-7 items-center justify-center rounded-sm text-faint hover:text-text"
+          className="absolute inset-y-0 right-0 inline-flex w-8 items-center justify-center rounded-sm text-faint hover:text-text"
         >
           <X size={14} aria-hidden />
         </button>
