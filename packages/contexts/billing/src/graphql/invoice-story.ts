@@ -3,7 +3,7 @@ import type { InvoiceRow } from '../read-models/invoices.ts';
 
 type InCurrency<T> = T & { readonly currency: string };
 
-/** A payment, as far as it was put to the invoice. */
+/** A payment, as far as it was put to the invoice; below zero where it bounced. */
 export const Allocation = builder.objectRef<InCurrency<InvoiceRow['allocations'][number]>>('Allocation').implement({
   fields: (t) => ({
     amount: t.field({ type: MoneyRef, resolve: ({ amount, currency }) => money(amount, currency) }),

@@ -12,6 +12,17 @@ export const invoiceCommands = defineCommands({
     'invoiceId',
     z.object({ ...id, allocationId: z.string().optional(), amount: z.number(), currency: z.string() }),
   ),
+  /** A payment bounced: so much of what was put to the invoice is open again. Once per `reversalId`; cut to what was put to it. */
+  ReverseAllocation: command(
+    'invoiceId',
+    z.object({
+      ...id,
+      reversalId: z.string(),
+      amount: z.number().int().positive(),
+      currency: z.string(),
+      reason: z.string(),
+    }),
+  ),
   /**
    * Decided together with the series of the credit notes. `lines`: pieces of the invoice, at its prices or at a price of
    * their own (net, per piece, major units; `amount`: net minor units, where it is not the rounded product). `amounts`: minor units with tax, spread over the rates that are left. Neither:

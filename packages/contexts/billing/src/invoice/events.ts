@@ -72,6 +72,8 @@ const ownEvents = defineEvents({
   /** Sent to the customer. */
   InvoiceSent: event(1, ofOrder),
   PaymentAllocated: event(1, allocatedV1).next(allocated, (old) => ({ ...old, allocationId: null })),
+  /** A payment that was put to it bounced: so much is open again, whatever the invoice had come to. */
+  AllocationReversed: event(1, ofOrder.extend({ reversalId: z.string(), ...money, reason: z.string() })),
   /** Nothing is open any more, and a payment was the last that closed it. */
   InvoicePaid: event(1, ofOrder),
   /** How much of a credit note lowered what was open; the rest of it, of an invoice that was paid, can be refunded. */

@@ -5,6 +5,7 @@ import { allocatePayment } from './allocate-payment.ts';
 import { invoiceCommands } from './commands.ts';
 import { markInvoiceOverdue, sendReminder, writeOffInvoice } from './dun.ts';
 import { type InvoiceEvent, invoiceEvents } from './events.ts';
+import { reverseAllocation } from './reverse-allocation.ts';
 import { evolveInvoice, type InvoiceState } from './state.ts';
 import { tooLate } from './too-late.ts';
 
@@ -42,6 +43,7 @@ export const Invoice = defineAggregate({
   decide: {
     SendInvoice: sendInvoice,
     AllocatePayment: allocatePayment,
+    ReverseAllocation: reverseAllocation,
     MarkInvoiceOverdue: markInvoiceOverdue,
     SendReminder: sendReminder,
     WriteOffInvoice: writeOffInvoice,

@@ -4,6 +4,7 @@ import { issued } from '../testing/billed-order.ts';
 import { invoiceCommands as commands } from './commands.ts';
 import type { InvoiceEvent } from './events.ts';
 import { Invoice } from './invoice.ts';
+import { standingOf } from './state.ts';
 
 const invoice = specOf(Invoice, expect);
 const allocated = (amount: number): InvoiceEvent => ({
@@ -94,5 +95,45 @@ describe('the document of an invoice', () => {
       .given()
       .when(commands.RecordInvoiceDocument, { invoiceId: 'i-1', sha256: 'aa', size: 9, renderer })
       .thenRefused('InvoiceUnknown');
+  });
+});
+
+describe('a payment that bounced', () => {
+  const wish = { invoiceId: 'i-1', reversalId: 'r-1', amount: TOTAL, currency: 'GBP', reason: 'Its payment bounced' };
+  const reversed = (amount: number, reversalId = 'r-1'): InvoiceEvent => ({
+    type: 'AllocationReversed',
+    data: { orderId: 'o-1', reversalId, amount, currency: 'GBP', reason: 'Its payment bounced' },
+  });
+
+  it('opens a paid invoice again, once, and it can be paid again', () => {
+    const story = [issued, allocated(TOTAL), paid] as const;
+    invoice
+      .given(...story)
+      .when(commands.ReverseAllocation, wish)
+      .then(reversed(TOTAL));
+    invoice
+      .given(...story, reversed(TOTAL))
+      .when(commands.ReverseAllocation, wish)
+      .thenNothing();
+    invoice
+      .given(...story, reversed(TOTAL))
+      .when(commands.AllocatePayment, allocate(TOTAL))
+      .then(allocated(TOTAL), paid);
+  });
+
+  it('takes back no more than was put to it', () => {
+    invoice.given(issued, allocated(700)).when(commands.ReverseAllocation, wish).then(reversed(700));
+    invoice.given(issued).when(commands.ReverseAllocation, wish).thenNothing();
+  });
+
+  it('is open beside what was written off, until that is given up too', () => {
+    const lost = (amount: number): InvoiceEvent => ({
+      type: 'InvoiceWrittenOff',
+      data: { orderId: 'o-1', customerId: 'c-1', amount, currency: 'GBP', reason: 'gone' },
+    });
+    const { state } = invoice.given(issued, allocated(700), lost(TOTAL - 700), reversed(700));
+    expect(state && standingOf(state)).toMatchObject({ status: 'OPEN', open: 700 });
+    const after = invoice.given(issued, allocated(700), lost(TOTAL - 700), reversed(700), lost(700)).state;
+    expect(after && standingOf(after)).toMatchObject({ status: 'WRITTEN_OFF', open: 0 });
   });
 });

@@ -15,6 +15,8 @@ export interface IssuedInvoice {
   readonly content: InvoiceContent;
   readonly allocated: number;
   readonly allocations: readonly string[];
+  /** Allocations that were taken back, by their ids. */
+  readonly reversals: readonly string[];
   /** What credit notes took off what was open. */
   readonly creditAllocated: number;
   readonly writtenOff: number;
@@ -39,9 +41,11 @@ export const openOf = ({ content, allocated, creditAllocated, writtenOff }: Issu
 export const creditedOf = ({ creditedRates }: IssuedInvoice): number =>
   [...creditedRates.values()].reduce((sum, { net, tax }) => sum + net + tax, 0);
 
-const statusOf = ({ closed, writtenOff, overdue }: IssuedInvoice): InvoiceStatus => {
+const statusOf = (invoice: IssuedInvoice): InvoiceStatus => {
+  const { closed, writtenOff, overdue } = invoice;
   if (closed) return closed;
-  if (writtenOff > 0) return 'WRITTEN_OFF';
+  // What bounced after the rest was given up is open.
+  if (writtenOff > 0 && openOf(invoice) === 0) return 'WRITTEN_OFF';
   return overdue ? 'OVERDUE' : 'OPEN';
 };
 
@@ -64,6 +68,7 @@ const issuedOf = (content: InvoiceContent): IssuedInvoice => ({
   content,
   allocated: 0,
   allocations: [],
+  reversals: [],
   creditAllocated: 0,
   writtenOff: 0,
   creditedPieces: new Map(),
@@ -99,6 +104,11 @@ export const evolveInvoice = (invoice: InvoiceState, event: InvoiceEvent): Invoi
       const allocations = allocationId === null ? invoice.allocations : [...invoice.allocations, allocationId];
       return { ...invoice, allocated: invoice.allocated + amount, allocations };
     }
+    case 'AllocationReversed': {
+      const { amount, reversalId } = event.data;
+      const reversals = [...invoice.reversals, reversalId];
+      return { ...invoice, allocated: invoice.allocated - amount, reversals, closed: null };
+    }
     case 'InvoicePaid':
       return { ...invoice, closed: 'PAID' };
     case 'CreditNoteIssued':
@@ -114,7 +124,7 @@ export const evolveInvoice = (invoice: InvoiceState, event: InvoiceEvent): Invoi
     case 'ReminderSent':
       return { ...invoice, reminders: event.data.level };
     case 'InvoiceWrittenOff':
-      return { ...invoice, writtenOff: event.data.amount };
+      return { ...invoice, writtenOff: invoice.writtenOff + event.data.amount };
     case 'InvoiceWriteOffReversed':
       return { ...invoice, writtenOff: invoice.writtenOff - event.data.amount };
     case 'InvoiceDocumentStored':

@@ -1,5 +1,5 @@
-import { defineProcess, type Reaction, send, type TimerWish } from '@waybill/engine';
-import { addDays } from '@waybill/kernel';
+import { defineProcess, type Reaction, type Recorded, send, type TimerWish } from '@waybill/engine';
+import { addDays, localDate } from '@waybill/kernel';
 import { beforeThePage } from '../documents/before-the-page.ts';
 import { invoiceCommands } from '../invoice/commands.ts';
 import { invoiceEvents } from '../invoice/events.ts';
@@ -14,7 +14,8 @@ interface Dunning {
   readonly timeZone?: string;
 }
 
-const { InvoiceIssued, InvoicePaid, InvoiceSettled, InvoiceWrittenOff, InvoiceWriteOffReversed } = invoiceEvents;
+const { InvoiceIssued, InvoicePaid, InvoiceSettled, InvoiceWrittenOff, InvoiceWriteOffReversed, AllocationReversed } =
+  invoiceEvents;
 /** A reminder each week after the due date. */
 const WEEK = 7;
 const levels = Array.from({ length: REMINDERS }, (_, index) => index + 1);
@@ -30,11 +31,27 @@ const cancelled: readonly TimerWish[] = ['due', ...levels.map(reminder)].map((na
 const setAhead = (dueDate: string, timeZone: string, now: Date): readonly TimerWish[] =>
   set(dueDate, timeZone).filter((wish) => 'dueAt' in wish && wish.dueAt > now);
 
+/**
+ * A payment bounced: reminders count from that day where it is later than the due date, and the invoice is overdue at once.
+ * Those that were sent already are not sent again: the invoice knows.
+ */
+const again = (
+  { id: invoiceId, recordedAt }: Pick<Recorded, 'id' | 'recordedAt'>,
+  dueDate: string,
+  timeZone: string,
+): Pick<Reaction<Dunning>, 'commands' | 'timers'> => {
+  if (lateFrom(dueDate, timeZone) > recordedAt) return { timers: set(dueDate, timeZone) };
+  const reminders = set(localDate(recordedAt, timeZone), timeZone).filter(
+    (wish) => 'set' in wish && wish.set !== 'due',
+  );
+  return { timers: reminders, commands: [send(invoiceCommands.MarkInvoiceOverdue, { invoiceId })] };
+};
+
 /** An invoice on credit is overdue when its due date is over, and its customer is reminded until nothing is open. */
 export const dunning = defineProcess({
   name: 'billing.dunning',
   startFrom: 'deployment',
-  events: [InvoiceIssued, InvoicePaid, InvoiceSettled, InvoiceWrittenOff, InvoiceWriteOffReversed],
+  events: [InvoiceIssued, InvoicePaid, InvoiceSettled, InvoiceWrittenOff, InvoiceWriteOffReversed, AllocationReversed],
   instance: ({ id }) => id,
   initial: { dueDate: null, isOpen: false } as Dunning,
   waits: { payment: { for: 'the payment of the invoice', deadline: { days: 90 }, late: 'alarm' } },
@@ -51,6 +68,11 @@ export const dunning = defineProcess({
         // A credit takes back only what it credits.
         if (dueDate === null || event.data.because === 'CREDIT') return { state: before };
         return { state: { dueDate, timeZone, isOpen: true }, timers: setAhead(dueDate, timeZone, event.recordedAt) };
+      }
+      case 'AllocationReversed': {
+        const { dueDate, timeZone = beforeThePage.timeZone } = before;
+        if (dueDate === null || before.isOpen) return { state: before };
+        return { state: { dueDate, timeZone, isOpen: true }, ...again(event, dueDate, timeZone) };
       }
       case 'InvoicePaid':
       case 'InvoiceSettled':

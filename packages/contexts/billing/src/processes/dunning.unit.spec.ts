@@ -56,3 +56,18 @@ it('does nothing about what was paid in advance, or is of the past', () => {
   for (const event of [recorded('i-1', issued), past])
     expect(dunning.react(dunning.initial, event)).toEqual({ state: dunning.initial });
 });
+
+it('starts again where a payment bounced: overdue at once, and reminded in the weeks after', () => {
+  const bounced = (at: string) =>
+    recorded('i-1', { type: 'AllocationReversed', data: { ...money, reversalId: 'r-1', reason: 'bounced' } } as const, {
+      recordedAt: new Date(at),
+    });
+  const settled = dunning.react(state, paid).state;
+  const late = dunning.react(settled, bounced('2026-05-01T10:00:00Z'));
+  expect(late.commands).toEqual([{ type: 'MarkInvoiceOverdue', data: { invoiceId: 'i-1' } }]);
+  expect(late.timers?.map((wish) => 'set' in wish && wish.set)).toEqual(['reminder-1', 'reminder-2', 'reminder-3']);
+  expect(late.timers?.[0]).toMatchObject({ dueAt: new Date('2026-05-08T23:00:00Z') });
+  const early = dunning.react(settled, bounced('2026-03-01T10:00:00Z'));
+  expect([early.commands, early.timers?.length]).toEqual([undefined, 4]);
+  expect(dunning.react(dunning.initial, bounced('2026-05-01T10:00:00Z')).timers).toBeUndefined();
+});

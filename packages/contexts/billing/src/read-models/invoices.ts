@@ -94,6 +94,11 @@ const changed = (row: InvoiceRow, event: Exclude<Told, { type: 'InvoiceIssued' }
       const { amount } = event.data;
       return { paid: row.paid + amount, open: row.open - amount, allocations: [...row.allocations, { amount, at }] };
     }
+    case 'AllocationReversed': {
+      const { amount } = event.data;
+      const allocations = [...row.allocations, { amount: -amount, at }];
+      return { paid: row.paid - amount, open: row.open + amount, allocations, ...whileOpen(row) };
+    }
     case 'InvoicePaid':
       return { status: 'PAID', urgency: 2 };
     case 'CreditNoteIssued':
@@ -111,7 +116,7 @@ const changed = (row: InvoiceRow, event: Exclude<Told, { type: 'InvoiceIssued' }
       return { reminders: [...row.reminders, { level, open, at }] };
     }
     case 'InvoiceWrittenOff':
-      return { status: 'WRITTEN_OFF', urgency: 2, writtenOff: event.data.amount, open: 0 };
+      return { status: 'WRITTEN_OFF', urgency: 2, writtenOff: row.writtenOff + event.data.amount, open: 0 };
     case 'InvoiceWriteOffReversed': {
       const writtenOff = row.writtenOff - event.data.amount;
       return { writtenOff, open: row.open + event.data.amount, ...(writtenOff === 0 ? whileOpen(row) : {}) };

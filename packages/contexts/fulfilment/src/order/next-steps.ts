@@ -1,6 +1,14 @@
 import type { Reaction } from '@waybill/engine';
 import { hasTaken, type Progress } from './facts/progress.ts';
-import { allocate, amend, creditReturn, invoiceDelivery, refund, sendInvoice } from './rules/bill.ts';
+import {
+  allocate,
+  amend,
+  creditReturn,
+  invoiceDelivery,
+  refund,
+  sendInvoice,
+  takeBackAllocations,
+} from './rules/bill.ts';
 import { credit, deny, stop, unbill, uncollect, undo } from './rules/cancel.ts';
 import type { Policy, Rule, Step } from './rules/rule.ts';
 import { keep, reserve, restock, ship, shortage } from './rules/stock.ts';
@@ -31,6 +39,7 @@ const rules: readonly Rule[] = [
   invoiceDelivery,
   sendInvoice,
   allocate,
+  takeBackAllocations,
   restock,
   creditReturn,
   creditSums,

@@ -15,6 +15,7 @@ import {
   order,
   orderId,
   orderProcess,
+  payment,
   placed,
   record,
   reserved,
@@ -176,4 +177,32 @@ it('a hold of the order holds its shipment', () => {
     { type: 'HoldDelivery', data: { orderId, reason: 'a question' } },
     { type: 'ReleaseDelivery', data: { orderId } },
   ]);
+});
+
+describe('a payment that bounces', () => {
+  const start = [placed(), ...reserved, confirmed, ...money(), invoiced, invoicePaid];
+  const bounced = payment('PaymentFailed', {
+    paymentId: 'p-1',
+    reason: 'returned',
+    waiting: [],
+    amount: 1_530,
+    currency: 'GBP',
+  });
+  const reversal = { invoiceId, reversalId: derivedId('reversal', invoiceId, 0), amount: 1_530, currency: 'GBP' };
+
+  it('opens the invoice that it paid again', () => {
+    expect(answerTo(1, ...start, bounced)).toEqual([
+      { type: 'ReverseAllocation', data: { ...reversal, reason: 'Its payment bounced' } },
+    ]);
+  });
+
+  it('is waited for anew, and what comes then is put to the invoice', () => {
+    const reversed = invoice('AllocationReversed', { orderId, ...reversal });
+    const { state } = tell(record(...start, bounced, reversed));
+    expect(waitsOf(state)).toContain('settlement');
+    const again = payment('IncomingPaymentRecorded', { paymentId: 'p-2', amount: 1_530, currency: 'GBP' });
+    expect(answerTo(1, ...start, bounced, reversed, again)).toMatchObject([
+      { type: 'AllocatePayment', data: { invoiceId, amount: 1_530 } },
+    ]);
+  });
 });

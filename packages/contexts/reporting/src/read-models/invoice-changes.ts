@@ -24,6 +24,8 @@ export const invoiceChanges = (row: OrderBoardRow, event: OrderBoardEvent): Chan
     case 'InvoicePaid':
     case 'InvoiceSettled':
       return { invoiceStatus: withCredit('PAID', row) };
+    case 'AllocationReversed':
+      return { invoiceStatus: 'ISSUED' };
     case 'InvoiceOverdue':
       return { invoiceStatus: 'OVERDUE' };
     case 'InvoiceWrittenOff':

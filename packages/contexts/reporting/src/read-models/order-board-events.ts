@@ -4,8 +4,15 @@ import { orderPaymentEvents } from '@waybill/payments/contract';
 import { orderEvents } from '@waybill/sales/contract';
 import { deliveryEvents, shipmentPlanEvents } from '@waybill/shipping/contract';
 
-const { InvoiceIssued, InvoicePaid, InvoiceSettled, InvoiceOverdue, InvoiceWrittenOff, CreditNoteIssued } =
-  invoiceEvents;
+const {
+  InvoiceIssued,
+  InvoicePaid,
+  AllocationReversed,
+  InvoiceSettled,
+  InvoiceOverdue,
+  InvoiceWrittenOff,
+  CreditNoteIssued,
+} = invoiceEvents;
 
 /** In streams that are named after the order. */
 const byOrder = [
@@ -49,6 +56,7 @@ const byOrder = [
 const namingOrder = [
   InvoiceIssued,
   InvoicePaid,
+  AllocationReversed,
   InvoiceSettled,
   InvoiceOverdue,
   InvoiceWrittenOff,

@@ -30,6 +30,7 @@ export const events = [
   happened.BillingStopRefused,
   happened.InvoiceIssued,
   happened.InvoicePaid,
+  happened.AllocationReversed,
   happened.InvoiceSettled,
   happened.InvoiceWrittenOff,
   happened.CreditNoteIssued,

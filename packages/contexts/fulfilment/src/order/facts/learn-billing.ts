@@ -6,6 +6,7 @@ type BillingEvent = HeardOf<
   | 'BillingStopRefused'
   | 'InvoiceIssued'
   | 'InvoicePaid'
+  | 'AllocationReversed'
   | 'InvoiceSettled'
   | 'InvoiceWrittenOff'
   | 'CreditNoteIssued'
@@ -43,6 +44,8 @@ export const learnBilling = (progress: Progress, event: BillingEvent): Progress 
     case 'InvoiceSettled':
     case 'InvoiceWrittenOff':
       return withInvoice(progress, event.id, (invoice) => ({ ...invoice, settled: true }));
+    case 'AllocationReversed':
+      return withInvoice(progress, event.id, (invoice) => ({ ...invoice, settled: false }));
     case 'CreditNoteIssued': {
       const { total } = event.data;
       return withInvoice(progress, event.id, (invoice) => ({ ...invoice, credited: invoice.credited + total }));

@@ -50,7 +50,7 @@ const changed = (money: Money, event: MoneyEvent): Money => {
     }
     case 'PaymentFailed': {
       const { amount, waiting, currency } = event.data;
-      return more(money, { amount: sum(waiting) - amount, currency });
+      return { ...more(money, { amount: sum(waiting) - amount, currency }), bounced: true };
     }
     case 'RefundRequested': {
       const { refundId, taken, currency } = event.data;

@@ -39,6 +39,7 @@ const learned = (progress: Progress, event: Heard): Progress => {
     case 'BillingStopRefused':
     case 'InvoiceIssued':
     case 'InvoicePaid':
+    case 'AllocationReversed':
     case 'InvoiceSettled':
     case 'InvoiceWrittenOff':
       return learnBilling(progress, event);

@@ -63,6 +63,8 @@ export interface Invoice {
   readonly settled: boolean;
   /** What billing was asked to put to it. */
   readonly allocated: number | null;
+  /** How often some of that was taken back, as a payment had bounced. Missing where it never was. */
+  readonly reversals?: number;
   /** The first one, 0, has the charges. Missing in states of before. */
   readonly nth?: number;
 }
@@ -100,6 +102,8 @@ export interface Money {
   readonly freed: readonly { readonly id: string; readonly amount: number; readonly currency: string }[];
   /** Refunds that were asked for and are not answered, or under way. */
   readonly refunds: readonly string[];
+  /** Some of what had come bounced. Missing where nothing did. */
+  readonly bounced?: boolean;
 }
 
 /** What fulfilment knows of one order: facts that came true, and steps that were taken. Both only grow. */

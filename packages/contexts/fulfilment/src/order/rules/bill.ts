@@ -43,7 +43,9 @@ export const allocate: Rule = ({ placed, invoices, money }) => {
     if (amount === 0 && (total > 0 || invoice.allocated !== null)) return [];
     left -= amount;
     const allocated = usedBy(invoice) + amount;
-    const nth = `${invoice.allocated ?? 0} ${credited}`;
+    const nth = [invoice.allocated ?? 0, credited, ...(invoice.reversals ? [`after ${invoice.reversals}`] : [])].join(
+      ' ',
+    );
     const note = (after: Progress): Progress => ({
       ...after,
       invoices: { ...after.invoices, [invoiceId]: { ...invoice, allocated } },
@@ -57,6 +59,32 @@ export const allocate: Rule = ({ placed, invoices, money }) => {
       },
     ];
   });
+};
+
+/** What bounced was put to invoices: it is open again there, on the newest first. */
+export const takeBackAllocations: Rule = ({ placed, invoices, money }) => {
+  const held = money.held[placed?.currency ?? ''] ?? 0;
+  let missing = Object.values(invoices).reduce((sum, invoice) => sum + usedBy(invoice), 0) - held;
+  if (!money.bounced || missing <= 0) return [];
+  return Object.entries(invoices)
+    .reverse()
+    .flatMap(([invoiceId, invoice]): readonly Step[] => {
+      const amount = Math.min(missing, usedBy(invoice));
+      if (amount <= 0) return [];
+      missing -= amount;
+      const { currency, reversals = 0 } = invoice;
+      const less = { ...invoice, allocated: usedBy(invoice) - amount, reversals: reversals + 1 };
+      const reversalId = derivedId('reversal', invoiceId, reversals);
+      return [
+        {
+          key: `reverse ${invoiceId} ${reversals}`,
+          commands: () => [
+            send(billing.ReverseAllocation, { invoiceId, reversalId, amount, currency, reason: 'Its payment bounced' }),
+          ],
+          note: (after) => ({ ...after, invoices: { ...after.invoices, [invoiceId]: less } }),
+        },
+      ];
+    });
 };
 
 /** Asks for what is owed now, where that is less than was asked for. */
