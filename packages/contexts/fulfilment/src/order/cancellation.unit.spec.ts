@@ -10,6 +10,7 @@ import {
   delivery,
   deliveryId,
   dispatched,
+  goods,
   invoice,
   invoiced,
   invoiceId,
@@ -184,4 +185,31 @@ it('what comes back is on the shelf or scrap, credited, and no longer asked for'
   expect(answerTo(1, ...way, invoice('CreditNoteIssued', { orderId, total: 510 }))).toMatchObject([
     { type: 'AmendPaymentRequest', data: { amount: 1_020 } },
   ]);
+});
+
+describe('what a person stopped in shipping itself', () => {
+  const byHand = (lines: object[], complete: boolean) => ({ ...stopped(lines, complete, 'c-9'), byHand: true });
+
+  it('is cancelled in sales too, and shipping is not asked again', () => {
+    const some = [...paid, invoiced, invoicePaid, byHand(pieces, false)];
+    expect(answerTo(1, ...some)).toEqual([
+      {
+        type: 'CancelOrderLines',
+        data: { orderId, cancellationId: 'c-9', reason: 'second thoughts', lines: pieces },
+      },
+    ]);
+    expect(types(answerTo(1, ...some, asked(pieces, 'c-9')))).toEqual([
+      ...['ReleaseReservation', 'ReduceBilling', 'RecordCancellation'],
+    ]);
+    const recorded = order('OrderLinesCancelled', { cancellationId: 'c-9' });
+    const rest = [{ ...dispatched, data: { orderId, lines: [{ ...goods[0], quantity: 4 }, goods[1]] } }, delivered];
+    const commands = answerTo(1, ...some, asked(pieces, 'c-9'), recorded, ...rest);
+    expect(types(commands)).toEqual(['CompleteOrder']);
+  });
+
+  it('whole, cancels the order', () => {
+    const all = [...paid, byHand(goods, true)];
+    expect(types(answerTo(1, ...all))).toEqual(['CancelOrder']);
+    expect(types(answerTo(1, ...all, asked(null, 'c-9')))).toEqual(undone);
+  });
 });

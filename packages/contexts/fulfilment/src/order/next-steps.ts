@@ -9,7 +9,7 @@ import {
   sendInvoice,
   takeBackAllocations,
 } from './rules/bill.ts';
-import { credit, deny, stop, unbill, uncollect, undo } from './rules/cancel.ts';
+import { cancelStopped, credit, deny, stop, unbill, uncollect, undo } from './rules/cancel.ts';
 import type { Policy, Rule, Step } from './rules/rule.ts';
 import { keep, reserve, restock, ship, shortage } from './rules/stock.ts';
 import { complete, confirm, expire, hold, release, request, reschedule } from './rules/way.ts';
@@ -23,6 +23,7 @@ const plans: readonly Rule[] = [takeBack, askBack];
 const rules: readonly Rule[] = [
   reserve,
   stop,
+  cancelStopped,
   deny,
   undo,
   unbill,

@@ -22,6 +22,8 @@ export interface Told {
   /** The type of the event that caused it. */
   readonly cause?: string;
   readonly commandId?: string;
+  /** A person did it; what is told of shipping's plan is else asked for by this process. */
+  readonly byHand?: boolean;
 }
 const on =
   (stream: string, id = orderId) =>
@@ -84,7 +86,7 @@ export const cancelled = order('OrderCancelled', { reason: 'second thoughts' });
 /** The events as they are recorded: each has the next place in its stream. */
 export const record = (...story: readonly Told[]): Recorded[] => {
   const versions = new Map<string, number>();
-  return story.map(({ stream, id, type, data, cause, commandId }, n) => {
+  return story.map(({ stream, id, type, data, cause, commandId, byHand = stream !== 'shipmentPlan' }, n) => {
     const streamId = `${stream}-${id}`;
     const version = (versions.get(streamId) ?? 0) + 1;
     versions.set(streamId, version);
@@ -92,7 +94,12 @@ export const record = (...story: readonly Told[]): Recorded[] => {
     const why = story.findIndex((other) => other.type === cause);
     const at = { streamId, category: stream, version, eventId, position: n + 1 };
     const more = commandId ? { commandId } : { commandId: derivedId('command', eventId) };
-    return recorded<AnyEvent>(id, { type, data }, { ...at, ...more, causationId: why < 0 ? null : `${why}` });
+    const by = { kind: byHand ? 'user' : 'process', id: 'somebody', name: 'Somebody' } as const;
+    return recorded<AnyEvent>(
+      id,
+      { type, data },
+      { ...at, ...more, actor: by, causationId: why < 0 ? null : `${why}` },
+    );
   });
 };
 

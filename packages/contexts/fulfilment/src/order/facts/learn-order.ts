@@ -24,9 +24,13 @@ const placed = ({ data }: HeardOf<'OrderPlaced'>): Progress['placed'] => {
   };
 };
 
-const asked = ({ eventId, data }: HeardOf<'CancellationRequested'>): Ask => {
+/** What was stopped already has its answer. */
+const asked = ({ stops }: Progress, { eventId, data }: HeardOf<'CancellationRequested'>): Ask => {
   const { reason, lines, cancellationId } = data;
-  return { id: eventId, reason, lines, ...(isUnknown(cancellationId) ? {} : { cancellationId }) };
+  if (isUnknown(cancellationId)) return { id: eventId, reason, lines };
+  const stop = stops.find((one) => one.cancellationId === cancellationId);
+  const answer = { kind: 'STOPPED', everything: lines === null || stop?.everything === true } as const;
+  return { id: eventId, reason, lines, cancellationId, ...(stop ? { answer } : {}) };
 };
 
 /** Sales has the outcome of the ask with this id; without one, of those that have their answer. */
@@ -48,7 +52,7 @@ export const learnOrder = (progress: Progress, event: OrderEvent): Progress => {
     case 'OrderReleased':
       return { ...progress, holds: [...progress.holds, { id: event.eventId, reason: null }] };
     case 'CancellationRequested':
-      return { ...progress, asks: [...progress.asks, asked(event)] };
+      return { ...progress, asks: [...progress.asks, asked(progress, event)] };
     case 'CancellationRejected':
     case 'OrderLinesCancelled':
       return { ...progress, asks: recorded(progress.asks, event.data.cancellationId) };

@@ -1,7 +1,7 @@
 import { isUnknown } from '@waybill/engine';
 import { add } from './count.ts';
 import type { HeardOf } from './heard.ts';
-import type { Answer, Ask, Delivery, Progress } from './progress.ts';
+import type { Answer, Ask, Delivery, Progress, Stop } from './progress.ts';
 
 type ShippingEvent = HeardOf<
   | 'ShipmentStopped'
@@ -37,6 +37,13 @@ const reopened = (progress: Progress, id: string, split: boolean): Progress => (
   reopened: [...progress.reopened, { id, split }],
 });
 
+/** Nobody asked in sales: a person stopped it where it lies. */
+const stoppedByHand = ({ actor, data }: HeardOf<'ShipmentStopped'>): readonly Stop[] => {
+  const { cancellationId, lines, reason, complete } = data;
+  if (actor.kind === 'process' || isUnknown(cancellationId) || isUnknown(lines)) return [];
+  return [{ cancellationId, reason, lines, everything: complete }];
+};
+
 /** What shipping tells. */
 export const learnShipping = (progress: Progress, event: ShippingEvent): Progress => {
   switch (event.type) {
@@ -44,7 +51,8 @@ export const learnShipping = (progress: Progress, event: ShippingEvent): Progres
       const { complete } = event.data;
       const isAll = ({ lines = null }: Ask) => lines === null || (complete && progress.placed?.hasGoods !== false);
       const asks = answered(progress.asks, event, (ask) => ({ kind: 'STOPPED', everything: isAll(ask) }));
-      return { ...progress, asks, stopped: progress.stopped || (complete && progress.placed?.hasGoods !== false) };
+      const stopped = progress.stopped || (complete && progress.placed?.hasGoods !== false);
+      return { ...progress, asks, stopped, stops: [...progress.stops, ...stoppedByHand(event)] };
     }
     case 'ShipmentStopRefused': {
       const { code, message, returnable } = event.data;

@@ -44,6 +44,12 @@ export type Answer =
       readonly message: string;
       readonly returnInstead: readonly Parcel[] | null;
     };
+export interface Stop {
+  readonly cancellationId: string;
+  readonly reason: string;
+  readonly lines: readonly LineQuantity[];
+  readonly everything: boolean;
+}
 interface Parcel {
   readonly deliveryId: string;
   readonly lines: readonly LineQuantity[];
@@ -138,6 +144,8 @@ export interface Progress {
   /** Everything was delivered, before deliveries told what was in them. */
   readonly delivered: boolean;
   readonly asks: readonly Ask[];
+  /** What a person stopped in shipping itself, before sales was asked; to be cancelled there too. */
+  readonly stops: readonly Stop[];
   /** Shipping stopped everything. */
   readonly stopped: boolean;
   readonly cancelled: boolean;
@@ -166,6 +174,7 @@ export const unknown: Progress = {
   takeBacks: [],
   delivered: false,
   asks: [],
+  stops: [],
   stopped: false,
   cancelled: false,
   expired: false,

@@ -14,7 +14,9 @@ const named = ({ cancellationId }: Ask) => ({ cancellationId: cancellationId ?? 
 
 /** Can it still be stopped? That is shipping's to say. */
 export const stop: Rule = (progress, orderId) =>
-  progress.asks.map((ask) => {
+  progress.asks.flatMap((ask) => {
+    // It was stopped before anybody asked: shipping has nothing more to say.
+    if (ask.answer && progress.stops.some(({ cancellationId }) => cancellationId === ask.cancellationId)) return [];
     const lines = goodsOf(progress, ask);
     return {
       key: `stop ${ask.id}`,
@@ -26,6 +28,21 @@ export const stop: Rule = (progress, orderId) =>
       ],
     };
   });
+
+/** What a person stopped in shipping is cancelled in sales too: nobody waits for it. */
+export const cancelStopped: Rule = ({ stops, asks, placed }, orderId) =>
+  placed
+    ? stops
+        .filter(({ cancellationId }) => !asks.some((ask) => ask.cancellationId === cancellationId))
+        .map(({ cancellationId, reason, lines, everything }) => ({
+          key: `cancel stopped ${cancellationId}`,
+          commands: () => [
+            everything
+              ? send(sales.CancelOrder, { orderId, cancellationId, reason })
+              : send(sales.CancelOrderLines, { orderId, cancellationId, reason, lines: [...lines] }),
+          ],
+        }))
+    : [];
 
 /** It cannot: the order goes on, and what can be sent back instead is said. */
 export const deny: Rule = ({ asks }, orderId) =>
