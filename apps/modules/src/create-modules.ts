@@ -2,6 +2,7 @@ import { billingModule, postgresDocumentStore } from '@waybill/billing/module';
 import { postgresCatalog } from '@waybill/catalog/module';
 import {
   type CustomerNumbers,
+  type Customers,
   customersModule,
   postgresCustomerNumbers,
   postgresCustomers,
@@ -40,7 +41,7 @@ export interface ModuleDeps {
 
 /** What the contexts ask for, where a preview asks for it otherwise. */
 interface Ports {
-  readonly customers: SalesPorts['customers'];
+  readonly customers: Customers;
   readonly orders: SalesPorts['orders'];
   readonly directory: OrderDirectory;
   readonly customerOf: CustomerOfOrder;
@@ -61,7 +62,7 @@ const contexts = (
   customersModule({ numbers: numbers.customer }),
   salesModule({ products: postgresCatalog(pool), customers, numbers: numbers.order, orders }),
   paymentsModule({ orders: directory, customers }),
-  billingModule({ documents: postgresDocumentStore(pool), history }),
+  billingModule({ documents: postgresDocumentStore(pool), history, buyers: customers }),
   inventoryModule(),
   shippingModule({ numbers: numbers.delivery, customerOf }),
   fulfilmentModule(policy),

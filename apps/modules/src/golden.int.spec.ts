@@ -195,6 +195,8 @@ const everythingHappens = async () => {
   await ordersFromOutside(send);
   await settle();
   await billingHappens({ send, settle, ahead, ask });
+  // Last: the documents above are of a buyer without one.
+  await send('ChangeCustomerVatId', { customerId, vatId: 'GB123456789' });
 };
 
 const stockMoves = async () => {

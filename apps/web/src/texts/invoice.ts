@@ -7,6 +7,7 @@ export const invoice = {
   },
   facts: 'Invoice',
   customer: 'Billed to',
+  vat: (vatId: string) => `VAT ${vatId}`,
   order: 'Order',
   terms: 'Terms',
   termsOf: { PREPAID: 'Paid in advance', NET_14: '14 days', NET_30: '30 days' },

@@ -21,7 +21,11 @@ beforeAll(async () => {
   database = await testDatabase();
   pool = createPool(database.url);
   const modules = [
-    billingModule({ documents: postgresDocumentStore(pool), history: (streamId) => engines[0].history(streamId) }),
+    billingModule({
+      documents: postgresDocumentStore(pool),
+      history: (streamId) => engines[0].history(streamId),
+      buyers: { find: async () => ({ vatId: 'GB123456789' }) },
+    }),
   ];
   const engine = (worker: string) =>
     createEngine({

@@ -1,5 +1,6 @@
 import type { Module, Prepare } from '@waybill/engine';
 import { newId } from '@waybill/kernel';
+import type { Buyers } from './buyers.ts';
 import { Company } from './company/company.ts';
 import { type History, readIssuer } from './company/read-issuer.ts';
 import { CreditNote } from './credit-note/credit-note.ts';
@@ -30,29 +31,36 @@ export interface BillingPorts {
   readonly documents: DocumentStore;
   /** Where the company is looked up. */
   readonly history: History;
+  readonly buyers: Buyers;
 }
 
-/** Every document captures who sells. */
-const withIssuer = (history: History): Record<string, Prepare> => {
-  const prepared: Prepare = async (input) => ({
+/** Every document captures who sells; of who buys, what the order or the wish does not say. */
+const withParties = ({ history, buyers }: Pick<BillingPorts, 'history' | 'buyers'>): Record<string, Prepare> => {
+  const withIssuer: Prepare = async (input) => ({
     kind: 'prepared',
     data: { ...input, issuer: await readIssuer(history) },
   });
+  const vatIdOf = async (customerId: unknown): Promise<string | null> =>
+    typeof customerId === 'string' ? ((await buyers.find(customerId))?.vatId ?? null) : null;
   return {
-    IssueInvoice: prepared,
-    IssueStandaloneCreditNote: prepared,
-    IssueCreditNote: (input) => prepared({ creditNoteId: newId(), ...input }),
+    OpenBilling: async (input) => ({
+      kind: 'prepared',
+      data: { ...input, buyerVatId: await vatIdOf(input.customerId) },
+    }),
+    IssueInvoice: withIssuer,
+    IssueStandaloneCreditNote: async (input) => withIssuer({ ...input, buyerVatId: await vatIdOf(input.customerId) }),
+    IssueCreditNote: (input) => withIssuer({ creditNoteId: newId(), ...input }),
   };
 };
 
 /** Invoices and credit notes: agreed per order, numbered without a gap, kept as they were issued. */
-export const billingModule = ({ documents, history }: BillingPorts): Module => ({
+export const billingModule = ({ documents, history, buyers }: BillingPorts): Module => ({
   name: 'billing',
   aggregates: [Company, OrderBilling, InvoiceSeries, Invoice, CreditNoteSeries, CreditNote],
   jointCommands: [issueInvoice, issueCreditNote, issueStandaloneCreditNote],
   projections: [invoices, creditNotes, companyPage],
   processes: [openBilling, dunning, heldBack],
   effects: [invoiceDocument(documents), creditNoteDocument(documents)],
-  prepare: withIssuer(history),
+  prepare: withParties({ history, buyers }),
   refusals: billingRefusals,
 });

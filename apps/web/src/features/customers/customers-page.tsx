@@ -1,7 +1,7 @@
 'use client';
 
 import { UserPlus, Users } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import type { Column } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/data-table.tsx';
@@ -29,10 +29,11 @@ import { useWaybill } from '../../live/waybill.tsx';
 import { common } from '../../texts/common.ts';
 import { customers as texts } from '../../texts/customers.ts';
 import { RegisterCustomerDialog } from './register-customer-dialog.tsx';
+import { VatIdDialog } from './vat-id-dialog.tsx';
 
 const ordersOf = ({ number, name }: CustomerRowFragment) => `/orders?q=${encodeURIComponent(name ?? number)}`;
 
-const columns: Column<CustomerRowFragment>[] = [
+const columnsWith = (changeVatId: (customer: CustomerRowFragment) => void): Column<CustomerRowFragment>[] => [
   {
     id: 'number',
     header: texts.number,
@@ -47,8 +48,23 @@ const columns: Column<CustomerRowFragment>[] = [
     width: '140px',
     cell: (row) => <span className="text-soft">{texts.kinds[row.kind]}</span>,
   },
-  { id: 'city', header: texts.city, width: '180px', cell: (row) => row.address?.city ?? common.none },
-  { id: 'country', header: texts.country, width: '180px', cell: (row) => row.country ?? common.none },
+  { id: 'city', header: texts.city, width: '150px', cell: (row) => row.address?.city ?? common.none },
+  { id: 'country', header: texts.country, width: '150px', cell: (row) => row.country ?? common.none },
+  {
+    id: 'vatId',
+    header: texts.vatId,
+    width: '150px',
+    cell: (row) => (
+      <button
+        type="button"
+        onClick={() => changeVatId(row)}
+        className="ident min-w-6 rounded-sm text-left hover:text-accent-text"
+        aria-label={texts.changeVatId(row.name ?? row.number)}
+      >
+        {row.vatId ?? common.none}
+      </button>
+    ),
+  },
   {
     id: 'email',
     header: texts.email,
@@ -63,6 +79,8 @@ const isKind = (text: string): text is CustomerKind => text === 'BUSINESS' || te
 export const CustomersPage = () => {
   const { client } = useWaybill();
   const [registering, setRegistering] = useState(false);
+  const [changing, setChanging] = useState<CustomerRowFragment | null>(null);
+  const columns = useMemo(() => columnsWith(setChanging), []);
   const [get, set] = useUrlState();
   const search = get('q');
   const kind = get('kind');
@@ -123,6 +141,7 @@ export const CustomersPage = () => {
         />
       )}
       <RegisterCustomerDialog open={registering} onOpenChange={setRegistering} />
+      {changing && <VatIdDialog customer={changing} onClose={() => setChanging(null)} />}
     </Page>
   );
 };

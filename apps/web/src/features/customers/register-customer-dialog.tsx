@@ -11,6 +11,7 @@ import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
 import { common } from '../../texts/common.ts';
 import { customers as texts } from '../../texts/customers.ts';
+import { vatId } from './vat-id.ts';
 
 const schema = z.object({
   name: z.string().trim().min(1, texts.nameMissing),
@@ -19,8 +20,9 @@ const schema = z.object({
   postcode: z.string().trim(),
   city: z.string().trim(),
   country: z.string().trim().min(1, texts.countryMissing),
+  vatId,
 });
-const blank = { name: '', email: '', line1: '', postcode: '', city: '', country: 'United Kingdom' };
+const blank = { name: '', email: '', line1: '', postcode: '', city: '', country: 'United Kingdom', vatId: '' };
 
 export const RegisterCustomerDialog = ({
   open,
@@ -41,9 +43,9 @@ export const RegisterCustomerDialog = ({
     </Field>
   );
 
-  const submit = form.handleSubmit(async ({ name, email, line1, postcode, city, country }) => {
+  const submit = form.handleSubmit(async ({ name, email, line1, postcode, city, country, ...values }) => {
     const address = { line1: line1 || null, postcode: postcode || null, city: city || null, country };
-    const done = await say(await run({ name, email: email || null, address }), {
+    const done = await say(await run({ name, email: email || null, address, vatId: values.vatId || null }), {
       done: texts.registered(name),
       refused: texts.notRegistered,
     });
@@ -61,7 +63,8 @@ export const RegisterCustomerDialog = ({
         {text('line1', texts.line1, 'col-span-3')}
         {text('postcode', texts.postcode)}
         {text('city', texts.city, 'col-span-2')}
-        {text('country', texts.country, 'col-span-3')}
+        {text('country', texts.country, 'col-span-2')}
+        {text('vatId', texts.vatId)}
         <div className="col-span-3 mt-2 flex justify-end gap-2">
           <Button onClick={() => onOpenChange(false)}>{common.back}</Button>
           <Button look="primary" type="submit" busy={isSubmitting}>

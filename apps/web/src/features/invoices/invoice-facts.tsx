@@ -19,6 +19,9 @@ export const InvoiceFacts = ({ invoice }: { invoice: InvoiceOfPageFragment }) =>
       <Fact label={texts.customer}>
         {invoice.customerName ?? common.forgotten}
         <span className="block text-xs text-faint">{placeOf(invoice)}</span>
+        {invoice.buyerVatId !== null && (
+          <span className="ident block text-xs text-faint">{texts.vat(invoice.buyerVatId)}</span>
+        )}
       </Fact>
       <Fact label={texts.order}>
         <Link href={`/orders/${invoice.orderId}`} className="ident rounded-sm text-accent-text hover:underline">

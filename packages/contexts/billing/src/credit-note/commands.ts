@@ -14,6 +14,8 @@ export const creditNoteCommands = defineCommands({
       customerId: z.string(),
       customerName: personal(z.string()),
       billingAddress: personal(address),
+      /** The customer's, added by the server; null where they have none. */
+      buyerVatId: personal(z.string().optional()),
       currency: z.string(),
       /** Where it came from: those of the past are dated as they were and numbered apart. */
       channel: z.string(),

@@ -50,7 +50,7 @@ export const issueStandaloneCreditNote = defineJointCommand({
     const id = seriesOf(wish, issuer, context);
     const { sequence, number } = nextNumber(id, series);
     const shares = lineTaxes(lines, taxes);
-    const { creditNoteId, customerId, customerName, billingAddress, currency, reason } = wish;
+    const { creditNoteId, customerId, customerName, billingAddress, buyerVatId = null, currency, reason } = wish;
     const data: CreditNoteContent = {
       creditNoteId,
       number,
@@ -62,7 +62,7 @@ export const issueStandaloneCreditNote = defineJointCommand({
       customerId,
       customerName,
       billingAddress,
-      buyerVatId: null,
+      buyerVatId,
       companyVersion: issuer.version,
       seller: issuer.seller,
       timeZone: issuer.timeZone,

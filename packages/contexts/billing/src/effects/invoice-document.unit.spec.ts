@@ -28,6 +28,16 @@ describe('the document', () => {
     expect(once.equals(again)).toBe(true);
   });
 
+  it('says the VAT id of the buyer, and is as it always was where there is none', async () => {
+    const [without, named] = await Promise.all([
+      renderInvoice({ ...issued.data, buyerVatId: null }, at),
+      renderInvoice({ ...issued.data, buyerVatId: 'GB123456789' }, at),
+    ]);
+    expect(without.equals(await renderInvoice(issued.data, at))).toBe(true);
+    expect(named.length).toBeGreaterThan(without.length);
+    expect(pagesOf(named)).toBe(1);
+  });
+
   it('goes over as many pages as it needs', async () => {
     expect(pagesOf(await renderInvoice(withLines(650), at))).toBeGreaterThan(20);
   });

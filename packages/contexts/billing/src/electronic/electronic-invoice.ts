@@ -84,7 +84,8 @@ interface Party {
   readonly country: string;
   readonly address: { readonly line1?: string; readonly city?: string; readonly postcode?: string };
 }
-const partyOf = ({ name, country, address }: Party, vatNumber?: string) => ({
+/** `vat`: how the party is registered for VAT; undefined where that is not known. */
+const partyOf = <Vat>({ name, country, address }: Party, vat: Vat | undefined) => ({
   ...NO_ENDPOINT,
   'cac:PostalAddress': {
     ...(address.line1 ? { 'cbc:StreetName': address.line1 } : {}),
@@ -92,20 +93,25 @@ const partyOf = ({ name, country, address }: Party, vatNumber?: string) => ({
     ...(address.postcode ? { 'cbc:PostalZone': address.postcode } : {}),
     'cac:Country': { 'cbc:IdentificationCode': country },
   },
-  ...(vatNumber ? { 'cac:PartyTaxScheme': [{ 'cbc:CompanyID': vatNumber, ...VAT }] } : {}),
+  ...(vat === undefined ? {} : { 'cac:PartyTaxScheme': vat }),
   'cac:PartyLegalEntity': { 'cbc:RegistrationName': name },
 });
 
+const registration = (vatId: string) => (vatId === '' ? undefined : { 'cbc:CompanyID': vatId, ...VAT });
+
 /** The two parties, where both are known with a country that has a code. */
-const partiesOf = ({ seller, customerName, billingAddress }: InvoiceContent) => {
+const partiesOf = ({ seller, customerName, billingAddress, buyerVatId }: InvoiceContent) => {
   if (isUnknown(seller.address) || isUnknown(seller.iban) || customerName === null || billingAddress === null) return;
   const [sells, buys] = [countryCode(seller.address.country), countryCode(billingAddress.country)];
   if (!sells || !buys) return;
+  const [sellersVatId, buyersVatId] = [seller.vatNumber.replaceAll(' ', ''), buyerVatId ?? ''].map(registration);
+  // The standard knows two registrations of a seller, and one of a buyer.
   const supplier = partyOf(
     { name: seller.legalName, country: sells, address: seller.address },
-    seller.vatNumber.replaceAll(' ', ''),
+    sellersVatId && [sellersVatId],
   );
-  return { supplier, customer: partyOf({ name: customerName, country: buys, address: billingAddress }) };
+  const customer = partyOf({ name: customerName, country: buys, address: billingAddress }, buyersVatId);
+  return { supplier, customer };
 };
 
 /**

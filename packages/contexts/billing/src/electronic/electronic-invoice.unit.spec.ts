@@ -30,6 +30,17 @@ describe('an electronic invoice', () => {
     );
   }, 30_000);
 
+  it('names the VAT id of the buyer, where there is one', async () => {
+    const buyer = async (buyerVatId: string | null) =>
+      /<cac:AccountingCustomerParty>.*<\/cac:AccountingCustomerParty>/s.exec(
+        (await electronicInvoice({ ...issued.data, buyerVatId })) ?? '',
+      )?.[0];
+    expect(await buyer('DE123456789')).toMatch(
+      /<cac:PartyTaxScheme>\s*<cbc:CompanyID>DE123456789<\/cbc:CompanyID>\s*<cac:TaxScheme>\s*<cbc:ID>VAT</,
+    );
+    expect(await buyer(null)).not.toContain('PartyTaxScheme');
+  }, 30_000);
+
   it('is not made where the standard has no words for it', async () => {
     const { data } = issued;
     const taxes = data.taxes.map((group) => ({ ...group, taxCode: 'NOT_STATED' }));

@@ -64,6 +64,7 @@ export const CreditNote = builder.prismaNode('CreditNote', {
     customerId: t.exposeID('customerId'),
     customerName: t.exposeString('customerName', { nullable: true }),
     billingAddress: t.field({ type: AddressRef, nullable: true, resolve: (row) => addressFrom(row.billingAddress) }),
+    buyerVatId: t.exposeString('buyerVatId', { nullable: true, description: 'Null where the buyer gave none.' }),
     currency: t.exposeString('currency'),
     reason: t.exposeString('reason'),
     returnId: t.exposeID('returnId', { nullable: true }),

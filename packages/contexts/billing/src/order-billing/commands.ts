@@ -16,6 +16,8 @@ export const orderBillingCommands = defineCommands({
       customerId: z.string(),
       customerName: personal(z.string()),
       billingAddress: personal(address),
+      /** The customer's, added by the server; null where they have none. */
+      buyerVatId: personal(z.string().optional()),
       currency: z.string(),
       terms,
       lines: z.array(orderLine),

@@ -16,17 +16,18 @@ const openedV1 = z.object({
   lines: z.array(lineV1),
   channel: z.string(),
 });
-const opened = openedV1.extend({ terms, lines: z.array(orderLine) });
+const openedV2 = openedV1.extend({ terms, lines: z.array(orderLine) });
+/** `buyerVatId`: of the customer, as it was when the order was placed; null where they had none. */
+const opened = openedV2.extend({ buyerVatId: personal(z.string()) });
 
 const agreedV1 = z.object({ invoiceId: z.string(), number: z.string() });
 const agreed = agreedV1.extend({ deliveryId: z.string().nullable(), lines: orUnknown(z.array(pieces)) });
 
 export const orderBillingEvents = defineEvents({
   /** Billing's own copy of what it needs of the order. */
-  BillingOpened: event(1, openedV1, retention).next(opened, (old) => ({
-    ...old,
-    lines: old.lines.map((line) => ({ ...line, discount: 0 })),
-  })),
+  BillingOpened: event(1, openedV1, retention)
+    .next(openedV2, (old) => ({ ...old, lines: old.lines.map((line) => ({ ...line, discount: 0 })) }))
+    .next(opened, (old) => ({ ...old, buyerVatId: null })),
   /** An invoice over these pieces. Before there were partial invoices it was one over everything. */
   InvoiceAgreed: event(1, agreedV1).next(agreed, (old) => ({ ...old, deliveryId: null, lines: UNKNOWN })),
   /**

@@ -55,7 +55,6 @@ const contentOf = (
     orderId,
     deliveryId,
     ...agreed,
-    buyerVatId: null,
     companyVersion,
     seller,
     timeZone,

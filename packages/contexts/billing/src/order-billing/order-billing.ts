@@ -25,9 +25,10 @@ export interface OrderBillingState {
 }
 
 const openBilling = (
-  { orderId: _, ...order }: CommandData<typeof OpenBilling>,
+  { orderId: _, buyerVatId = null, ...order }: CommandData<typeof OpenBilling>,
   { order: known }: OrderBillingState,
-): Decision<OrderBillingEvent> => (known ? nothing : accept<OrderBillingEvent>({ type: 'BillingOpened', data: order }));
+): Decision<OrderBillingEvent> =>
+  known ? nothing : accept<OrderBillingEvent>({ type: 'BillingOpened', data: { ...order, buyerVatId } });
 
 /** What has not been invoiced is never invoiced; what has been is named, with its invoices. */
 const reduceBilling = (

@@ -1,5 +1,6 @@
 import { defineAggregate } from '@waybill/engine';
 import { changeCustomerAddress } from './change-customer-address.ts';
+import { changeCustomerVatId } from './change-customer-vat-id.ts';
 import { customerCommands } from './commands.ts';
 import { type Customer as CustomerState, evolve } from './customer.ts';
 import { customerEvents } from './events.ts';
@@ -12,5 +13,9 @@ export const Customer = defineAggregate({
   commands: customerCommands,
   initial: null as CustomerState,
   evolve,
-  decide: { RegisterCustomer: registerCustomer, ChangeCustomerAddress: changeCustomerAddress },
+  decide: {
+    RegisterCustomer: registerCustomer,
+    ChangeCustomerAddress: changeCustomerAddress,
+    ChangeCustomerVatId: changeCustomerVatId,
+  },
 });

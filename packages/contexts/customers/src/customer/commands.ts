@@ -16,10 +16,18 @@ export const customerCommands = defineCommands({
       name: personal(z.string().max(200)),
       email: personal(z.string()),
       address: personal(address),
+      /** As people write it, e.g. 'gb 123 4567 89'; left out, or null: none. */
+      vatId: personal(z.string().optional()),
     }),
     { creates: true, personal: contact },
   ),
   ChangeCustomerAddress: command('customerId', z.object({ customerId: z.string(), address: personal(address) }), {
     personal: contact,
   }),
+  /** Left out, or null: they have none any more. */
+  ChangeCustomerVatId: command(
+    'customerId',
+    z.object({ customerId: z.string(), vatId: personal(z.string().optional()) }),
+    { personal: contact },
+  ),
 });

@@ -15,7 +15,7 @@ const ada = {
   email: 'ada@example.com',
   address: leeds,
 } as const;
-const registered: CustomerEvent = { type: 'CustomerRegistered', data: ada };
+const registered: CustomerEvent = { type: 'CustomerRegistered', data: { ...ada, vatId: null } };
 
 describe('Registering a customer', () => {
   it('records who they are', () => customer.given().when(commands.RegisterCustomer, ada).then(registered));
@@ -45,6 +45,53 @@ describe('Registering a customer', () => {
       .given()
       .when(commands.RegisterCustomer, { ...ada, address: null })
       .thenRefused('CustomerAddressMissing', {});
+  });
+});
+
+describe('The VAT id of a customer', () => {
+  const numbered: CustomerEvent = { type: 'CustomerRegistered', data: { ...ada, vatId: 'GB123456789' } };
+
+  it('is recorded as documents write it', () => {
+    customer
+      .given()
+      .when(commands.RegisterCustomer, { ...ada, vatId: ' gb 123 4567 89 ' })
+      .then(numbered);
+    customer
+      .given(registered)
+      .when(commands.ChangeCustomerVatId, { customerId: 'c1', vatId: 'gb123456789' })
+      .then({ type: 'CustomerVatIdChanged', data: { customerId: 'c1', vatId: 'GB123456789' } });
+  });
+
+  it('is taken away by a change to none', () =>
+    customer
+      .given(numbered)
+      .when(commands.ChangeCustomerVatId, { customerId: 'c1' })
+      .then({ type: 'CustomerVatIdChanged', data: { customerId: 'c1', vatId: null } }));
+
+  it('stays where it is the same, however it is written', () => {
+    customer
+      .given(numbered)
+      .when(commands.ChangeCustomerVatId, { customerId: 'c1', vatId: 'GB 123456789' })
+      .thenNothing();
+    customer
+      .given(numbered)
+      .when(commands.RegisterCustomer, { ...ada, vatId: 'GB 123456789' })
+      .thenNothing();
+  });
+
+  it('is refused where it is none, and for a customer nobody knows', () => {
+    customer
+      .given()
+      .when(commands.RegisterCustomer, { ...ada, vatId: '123' })
+      .thenRefused('CustomerVatIdInvalid', {});
+    customer
+      .given(registered)
+      .when(commands.ChangeCustomerVatId, { customerId: 'c1', vatId: 'GB' })
+      .thenRefused('CustomerVatIdInvalid', {});
+    customer
+      .given()
+      .when(commands.ChangeCustomerVatId, { customerId: 'c1', vatId: 'GB123456789' })
+      .thenRefused('CustomerUnknown', { customerId: 'c1' });
   });
 });
 

@@ -22,9 +22,17 @@ export const CustomerAddressMissing = refusal(
   () => 'The customer has no address: give one, with its country at least.',
 );
 
+export const CustomerVatIdInvalid = refusal(
+  'CustomerVatIdInvalid',
+  {},
+  () =>
+    'This is no VAT id: give the two letters of the country and 2 to 12 letters or digits, as in GB123456789, or leave it out.',
+);
+
 export const customerRefusals = [
   CustomerUnknown,
   CustomerAlreadyExists,
   CustomerNameMissing,
   CustomerAddressMissing,
+  CustomerVatIdInvalid,
 ] as const;

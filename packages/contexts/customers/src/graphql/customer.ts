@@ -29,7 +29,7 @@ export const CustomerKind = sharedEnum('CustomerKind', KINDS);
 const customerKind = oneOf('CustomerKind', KINDS);
 
 /** Nothing an aggregate would refuse as long as the customer exists. */
-const ACTIONS = [{ name: 'changeCustomerAddress', allowed: true, reason: null }];
+const ACTIONS = ['changeCustomerAddress', 'changeCustomerVatId'].map((name) => ({ name, allowed: true, reason: null }));
 
 export const Customer = builder.prismaNode('Customer', {
   id: { field: 'id' },
@@ -39,6 +39,10 @@ export const Customer = builder.prismaNode('Customer', {
     name: t.exposeString('name', { nullable: true, description: 'Null once the person is forgotten.' }),
     email: t.exposeString('email', { nullable: true }),
     address: t.field({ type: AddressRef, nullable: true, resolve: (row) => addressFrom(row.address) }),
+    vatId: t.exposeString('vatId', {
+      nullable: true,
+      description: 'As documents write it, e.g. `GB123456789`; null where they have none.',
+    }),
     country: t.exposeString('country', { nullable: true }),
     version: t.int({ description: 'Send it as `expectedVersion`.', resolve: ({ version }) => Number(version) }),
     history: t.field({

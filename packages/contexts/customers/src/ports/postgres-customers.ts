@@ -14,6 +14,8 @@ export type History = (streamId: string) => Promise<readonly { readonly type: st
 export interface CustomerFacts {
   readonly name: string | null;
   readonly address: Address | null;
+  /** Null where they have none, too. */
+  readonly vatId: string | null;
 }
 export interface Customers {
   find(customerId: string): Promise<CustomerFacts | null>;
@@ -21,7 +23,7 @@ export interface Customers {
 
 const CUSTOMERS = {
   name: 'customers.customers_by_id',
-  text: 'select id, name, address from customers.customers where id = any($1::text[])',
+  text: 'select id, name, address, vat_id as "vatId" from customers.customers where id = any($1::text[])',
 };
 
 /** By the read table, and by the customer's own events where the table has not seen them yet. */
@@ -34,10 +36,10 @@ export const postgresCustomers = (sql: Sql, history: History): Customers => {
   return {
     async find(customerId) {
       const row = await shown(customerId);
-      if (row) return { name: row.name, address: row.address };
+      if (row) return { name: row.name, address: row.address, vatId: row.vatId };
       const events = (await history(`customer-${customerId}`)).filter(isCustomerEvent);
       const customer = events.reduce<Customer>(evolve, null);
-      return customer && { name: customer.name, address: customer.address };
+      return customer && { name: customer.name, address: customer.address, vatId: customer.vatId };
     },
   };
 };

@@ -2,7 +2,7 @@ import { defineProjection } from '@waybill/engine';
 import type { Address } from '../address.ts';
 import { customerEvents } from '../customer/events.ts';
 
-/** A row of customers.customers; name, e-mail and address are null once the person is forgotten. */
+/** A row of customers.customers; name, e-mail, address and VAT id are null once the person is forgotten. */
 export interface CustomerRow {
   readonly id: string;
   readonly number: string;
@@ -12,6 +12,7 @@ export interface CustomerRow {
   readonly email: string | null;
   readonly country: string | null;
   readonly address: Address | null;
+  readonly vatId: string | null;
   readonly search: string;
   readonly registeredAt: string;
   readonly updatedAt: string;
@@ -19,8 +20,12 @@ export interface CustomerRow {
 
 export const customers = defineProjection({
   name: 'customers.customers',
-  version: 1,
-  events: [customerEvents.CustomerRegistered, customerEvents.CustomerAddressChanged],
+  version: 2,
+  events: [
+    customerEvents.CustomerRegistered,
+    customerEvents.CustomerAddressChanged,
+    customerEvents.CustomerVatIdChanged,
+  ],
   table: { schema: 'customers', name: 'customers', key: 'id' },
   freshness: 1_000,
   keys: (event) => [event.id],
@@ -30,13 +35,14 @@ export const customers = defineProjection({
       const { address } = event.data;
       return row && { ...row, address, country: address?.country ?? row.country, ...updated };
     }
-    const { number, kind, name, email, address } = event.data;
+    if (event.type === 'CustomerVatIdChanged') return row && { ...row, vatId: event.data.vatId, ...updated };
+    const { number, kind, name, email, address, vatId } = event.data;
     const search = [number, name, email]
       .filter((text) => text !== null)
       .join(' ')
       .toLowerCase();
     const country = address?.country ?? null;
     const registeredAt = event.occurredAt.toISOString();
-    return { id, number, kind, name, email, country, address, search, registeredAt, ...updated };
+    return { id, number, kind, name, email, country, address, vatId, search, registeredAt, ...updated };
   },
 });

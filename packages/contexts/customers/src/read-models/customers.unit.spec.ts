@@ -12,7 +12,15 @@ const at = '2026-01-05T09:00:00.000Z';
 const address = { city: 'Leeds', country: 'United Kingdom' };
 const registered: CustomerEvent = {
   type: 'CustomerRegistered',
-  data: { customerId: 'c1', number: 'CUS-000001', kind: 'BUSINESS', name: 'Ada Ltd', email: null, address },
+  data: {
+    customerId: 'c1',
+    number: 'CUS-000001',
+    kind: 'BUSINESS',
+    name: 'Ada Ltd',
+    email: null,
+    address,
+    vatId: null,
+  },
 };
 const moved: CustomerEvent = {
   type: 'CustomerAddressChanged',
@@ -29,6 +37,7 @@ it('shows who is registered', () =>
     email: null,
     country: 'United Kingdom',
     address,
+    vatId: null,
     search: 'cus-000001 ada ltd',
     registeredAt: at,
     updatedAt: at,
@@ -36,5 +45,10 @@ it('shows who is registered', () =>
 
 it('follows them when they move', () =>
   expect(fold(registered, moved)).toMatchObject({ version: 2, country: 'France', address: { country: 'France' } }));
+
+it('shows the VAT id that they have now', () => {
+  const changed: CustomerEvent = { type: 'CustomerVatIdChanged', data: { customerId: 'c1', vatId: 'GB123456789' } };
+  expect(fold(registered, changed)).toMatchObject({ version: 2, vatId: 'GB123456789' });
+});
 
 it('shows nobody who was never registered', () => expect(fold(moved)).toBeUndefined());

@@ -22,6 +22,7 @@ export interface PrintedDocument {
   readonly seller: Pick<Seller, 'legalName' | 'addressLines' | 'vatNumber'>;
   readonly customerName: string | null;
   readonly billingAddress: InvoiceContent['billingAddress'];
+  readonly buyerVatId: string | null;
   /** Name and value, one under the other. */
   readonly facts: readonly (readonly [name: string, value: string])[];
   readonly currency: string;

@@ -14,7 +14,7 @@ const addressLines = ({ billingAddress, customerName }: PrintedDocument): readon
 
 /** Who sells, what this is, who it is for, and what it comes to. Answers where the page goes on. */
 export const letterhead = (sheet: Sheet, content: PrintedDocument): number => {
-  const { title, seller, number, customerName, total, currency, facts, mark } = content;
+  const { title, seller, number, customerName, buyerVatId, total, currency, facts, mark } = content;
   const half = contentWidth / 2;
   let left: number = page.top;
   left += stack(sheet, seller.legalName, page.left, left, half, { face: 'semibold', size: 11 }) + 2;
@@ -34,7 +34,9 @@ export const letterhead = (sheet: Sheet, content: PrintedDocument): number => {
   label(sheet, 'Billed to', page.left, top, half);
   let y = top + 14;
   y += stack(sheet, customerName ?? FORGOTTEN, page.left, y, half - 20, { face: 'medium', size: 10.5 }) + 1;
-  for (const line of addressLines(content)) y += stack(sheet, line, page.left, y, half - 20, { colour: ink.muted });
+  const vatId = buyerVatId === null ? [] : [`VAT ${buyerVatId}`];
+  for (const line of [...addressLines(content), ...vatId])
+    y += stack(sheet, line, page.left, y, half - 20, { colour: ink.muted });
 
   const column = page.left + half;
   let row = top;

@@ -7,7 +7,7 @@ import { openSheet } from './sheet.ts';
 import { totals } from './totals.ts';
 
 /** Raised with any change that makes the bytes of a document differ. */
-export const RENDERER = 'waybill-pdf 2';
+export const RENDERER = 'waybill-pdf 3';
 
 /**
  * A document as a PDF, A4. A pure function of what it says and the instant of its record: the same bytes every time.
