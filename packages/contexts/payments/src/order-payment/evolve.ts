@@ -25,10 +25,18 @@ const amended = (state: OrderPaymentState, amendmentId: string, amount: number):
   return reopened({ ...state, amendments, requested, claim: amount, lowered: {}, released });
 };
 
+interface Refund {
+  readonly refundId: string;
+  /** The one payment that it takes back; null where it is of the order. */
+  readonly paymentId: string | null;
+  readonly taken: readonly Taken[];
+}
+
 /** A refund of what was paid in full is asked for no more; of a part that was paid, it is. */
-const refunded = (state: OrderPaymentState, refundId: string, taken: readonly Taken[]): OrderPaymentState => {
+const refunded = (state: OrderPaymentState, { refundId, paymentId, taken }: Refund): OrderPaymentState => {
   const lowered = state.status === 'PAID' ? Math.min(state.claim, sumWhere(taken, null)) : 0;
-  const released = Math.max(0, state.released - sumWhere(taken, 'TOO_MUCH'));
+  // A person who sends back what one payment brought too much leaves what an amendment set free.
+  const released = paymentId === null ? Math.max(0, state.released - sumWhere(taken, 'TOO_MUCH')) : state.released;
   const claim = state.claim - lowered;
   return clamped({ ...state, claim, released, lowered: { ...state.lowered, [refundId]: lowered } });
 };
@@ -53,7 +61,7 @@ export const evolve = (state: OrderPaymentState, event: OrderPaymentEvent): Orde
       return { ...state, refunds: [...state.refunds, { ...refund, status: 'COMPLETED' }] };
     }
     case 'RefundRequested':
-      return refunded(moveMoney(state, event), event.data.refundId, event.data.taken);
+      return refunded(moveMoney(state, event), event.data);
     case 'RefundFailed': {
       const { refundId, taken } = event.data;
       const { [refundId]: back = 0, ...lowered } = state.lowered;

@@ -83,11 +83,32 @@ describe('a refund', () => {
     partly
       .when(commands.RefundPayment, refund(101, 'r-2'))
       .thenRefused('RefundTooHigh', { refundable: 100, currency: GBP });
-    partly.when(commands.RefundPayment, refund(101, 'r-2'), process).then(refundRequested('r-2', from('A', 100)));
+    orderPayment
+      .given(...paid, amended('m-1', 900), waits('B', 'TOO_MUCH', 100))
+      .when(commands.RefundPayment, refund(101, 'r-2'), process)
+      .then(refundRequested('r-2', from('B', 100, 'TOO_MUCH')));
     orderPayment
       .given(requested)
       .when(commands.RefundPayment, refund(101), process)
       .then({ type: 'RefundNotNeeded', data: { refundId: 'r-1', reason } });
+  });
+
+  const byHand = (...taken: Taken[]): OrderPaymentEvent => {
+    const event = refundRequested('by-hand', ...taken);
+    return event.type === 'RefundRequested' ? { ...event, data: { ...event.data, paymentId: 'p-C' } } : event;
+  };
+
+  it('by a process never takes what the order needs, though a person sent back first what it was to send', () => {
+    const freed = [...paid, amended('m-1', 700), waits('B', 'TOO_MUCH', 300)];
+    orderPayment
+      .given(...freed, byHand(from('B', 300, 'TOO_MUCH')))
+      .when(commands.RefundPayment, refund(300), process)
+      .then({ type: 'RefundNotNeeded', data: { refundId: 'r-1', reason } });
+    // What one payment brought by mistake went back: what was set free is still there.
+    orderPayment
+      .given(...freed, arrived('C', 500), waits('C', 'TOO_MUCH', 500), byHand(from('C', 500, 'TOO_MUCH')))
+      .when(commands.RefundPayment, refund(300), process)
+      .then(refundRequested('r-1', from('B', 300, 'TOO_MUCH')));
   });
 
   it.each([0, -1, 1.5])('of %s is no refund', (amount) => {
