@@ -18,6 +18,14 @@ export interface PendingRefund {
   readonly moving: boolean;
 }
 
+/** Part of a payment that is kept as credit. */
+export interface KeptCredit {
+  readonly paymentId: string;
+  readonly customerId: string;
+  readonly amount: number;
+  readonly currency: string;
+}
+
 /** What the postings know of one order; or of one payment that named no known order. */
 export interface Ledger {
   /** Whose account the order's documents go to. Until it is known, and for ever for a mere payment, SUSPENSE holds the money. */
@@ -27,6 +35,8 @@ export interface Ledger {
   /** Transfers under way to whoever holds the money: a refund waits for what it is paid from. */
   readonly inbound: readonly string[];
   readonly refunds: readonly PendingRefund[];
+  /** Of payments that came here, and is kept as credit for a customer. Missing in states of before. */
+  readonly kept?: readonly KeptCredit[];
 }
 
 export const emptyLedger: Ledger = { customerId: null, suspended: {}, inbound: [], refunds: [] };

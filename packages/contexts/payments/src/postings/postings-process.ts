@@ -4,6 +4,7 @@ import { accountIdOf } from '../account/account-id.ts';
 import { moneyTransferEvents } from '../money-transfer/events.ts';
 import { orderPaymentEvents } from '../order-payment/events.ts';
 import { type Document, documents, postingsOf } from './documents.ts';
+import { keptAfter, keptBack } from './kept-credit.ts';
 import { type Books, emptyLedger, holderOf, type Ledger, type Posting, suspend } from './ledger.ts';
 import { payAgain, payDue, settle } from './refunds.ts';
 import { transferFor } from './transfer-for.ts';
@@ -83,6 +84,9 @@ const suspendedBy = (ledger: Ledger, event: Document): Ledger => {
   }
 };
 
+const alsoSuspended = (ledger: Ledger, { currency, amount }: Posting): Ledger =>
+  ledger.customerId === null ? suspend(ledger, currency, amount) : ledger;
+
 const react = (ledger: Ledger, event: Heard, books: Books): Required<Reaction<Ledger>> => {
   switch (event.type) {
     case 'OrderDrafted':
@@ -102,8 +106,9 @@ const react = (ledger: Ledger, event: Heard, books: Books): Required<Reaction<Le
       return { state: { ...ledger, inbound }, commands: [], timers: [] };
     }
     default: {
-      const posted = post(ledger, books, postingsOf(ledger, event));
-      return { ...posted, state: suspendedBy(posted.state, event) };
+      const back = keptBack(ledger, event);
+      const posted = post(ledger, books, [...postingsOf(ledger, event), ...back]);
+      return { ...posted, state: keptAfter(back.reduce(alsoSuspended, suspendedBy(posted.state, event)), event) };
     }
   }
 };

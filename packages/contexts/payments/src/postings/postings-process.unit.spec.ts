@@ -77,6 +77,20 @@ describe('a payment', () => {
       `${world} → ${suspense} 1200`,
       `${suspense} → ${ana} 1200`,
       `${suspense} → ${world} 1200`,
+      `${ana} → ${suspense} 1200`,
+    ]);
+  });
+  it('that bounces leaves nothing with the customer whom a part of it was kept for, and takes it back once', () => {
+    const kept = event('PaymentKeptAsCredit', { paymentId: 'p-1', customerId: 'ben', reason: 'TOO_MUCH', ...money });
+    const failed = event('PaymentFailed', { paymentId: 'p-1', reason: 'returned', waiting: [], ...money });
+    const other = event('PaymentFailed', { paymentId: 'p-2', reason: 'returned', waiting: [], ...money });
+    const ben = 'CUSTOMER:ben:GBP';
+    expect(moved(placed, kept, other, failed, failed)).toEqual([
+      `${ana} → ${ben} 1200`,
+      `${ana} → ${world} 1200`,
+      `${ana} → ${world} 1200`,
+      `${ben} → ${ana} 1200`,
+      `${ana} → ${world} 1200`,
     ]);
   });
   it('that is too much moves nothing more', () => {
