@@ -8,25 +8,18 @@ const keptOf = (ledger: Ledger, paymentId: string) => (ledger.kept ?? []).filter
 export const keptBack = (ledger: Ledger, event: Document): readonly Posting[] => {
   if (event.type !== 'PaymentFailed') return [];
   const { paymentId: id } = event.data;
-  return keptOf(ledger, id).map(({ customerId, amount, currency }, nth) => ({
-    ...{ kind: 'PAYMENT_FAILED', id, part: `${event.eventId} kept ${nth}`, amount, currency },
+  return keptOf(ledger, id).map(({ keptBy, customerId, amount, currency }) => ({
+    ...{ kind: 'PAYMENT_FAILED', id, part: `kept ${keptBy}`, amount, currency },
     ...{ from: accountIdOf('CUSTOMER', currency, customerId), to: holderOf(ledger, currency) },
     text: 'Kept as credit of a payment that bounced',
   }));
 };
 
-/** What was kept as credit of the payments that came here, and has not bounced. */
+/** What was kept as credit of the payments that came here; what is heard again is known. */
 export const keptAfter = (ledger: Ledger, event: Document): Ledger => {
-  switch (event.type) {
-    case 'PaymentKeptAsCredit': {
-      const { paymentId, customerId, amount, currency } = event.data;
-      return { ...ledger, kept: [...(ledger.kept ?? []), { paymentId, customerId, amount, currency }] };
-    }
-    case 'PaymentFailed': {
-      const { paymentId } = event.data;
-      return ledger.kept ? { ...ledger, kept: ledger.kept.filter((one) => one.paymentId !== paymentId) } : ledger;
-    }
-    default:
-      return ledger;
-  }
+  if (event.type !== 'PaymentKeptAsCredit') return ledger;
+  const { kept = [] } = ledger;
+  if (kept.some(({ keptBy }) => keptBy === event.eventId)) return ledger;
+  const { paymentId, customerId, amount, currency } = event.data;
+  return { ...ledger, kept: [...kept, { keptBy: event.eventId, paymentId, customerId, amount, currency }] };
 };

@@ -20,6 +20,8 @@ export interface PendingRefund {
 
 /** Part of a payment that is kept as credit. */
 export interface KeptCredit {
+  /** The event's id. */
+  readonly keptBy: string;
   readonly paymentId: string;
   readonly customerId: string;
   readonly amount: number;

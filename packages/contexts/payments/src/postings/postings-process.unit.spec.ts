@@ -85,13 +85,15 @@ describe('a payment', () => {
     const failed = event('PaymentFailed', { paymentId: 'p-1', reason: 'returned', waiting: [], ...money });
     const other = event('PaymentFailed', { paymentId: 'p-2', reason: 'returned', waiting: [], ...money });
     const ben = 'CUSTOMER:ben:GBP';
-    expect(moved(placed, kept, other, failed, failed)).toEqual([
+    expect(moved(placed, kept, kept, other, failed)).toEqual([
+      `${ana} → ${ben} 1200`,
       `${ana} → ${ben} 1200`,
       `${ana} → ${world} 1200`,
       `${ana} → ${world} 1200`,
       `${ben} → ${ana} 1200`,
-      `${ana} → ${world} 1200`,
     ]);
+    // The same transfers, if it is heard again.
+    expect(moved(placed, kept, failed).length).toBe(3);
   });
   it('that is too much moves nothing more', () => {
     expect(

@@ -26,11 +26,11 @@ export const recordCancellation = (
   return accept(linesCancelled(meant, stopped, order));
 };
 
-/** Never more than there is, whatever the answer says. */
+/** Whole pieces, and never more than there are, whatever the answer says. */
 const stillThere = (order: ExistingOrder, lines: readonly LineQuantity[]): LineQuantity[] => {
   const open = new Map(openLines(order).map(({ lineId, quantity }) => [lineId, quantity]));
   return lines
-    .map(({ lineId, quantity }) => ({ lineId, quantity: Math.min(quantity, open.get(lineId) ?? 0) }))
+    .map(({ lineId, quantity }) => ({ lineId, quantity: Math.floor(Math.min(quantity, open.get(lineId) ?? 0)) }))
     .filter(({ quantity }) => quantity > 0);
 };
 

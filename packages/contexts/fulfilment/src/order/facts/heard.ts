@@ -21,6 +21,7 @@ export const events = [
   happened.PaymentRequestAmended,
   happened.PaymentRequestCancelled,
   happened.PaymentUnallocated,
+  happened.PaymentKeptAsCredit,
   happened.PaymentFailed,
   happened.RefundRequested,
   happened.RefundCompleted,

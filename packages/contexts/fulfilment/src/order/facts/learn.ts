@@ -29,6 +29,7 @@ const learned = (progress: Progress, event: Heard): Progress => {
     case 'PaymentRequestAmended':
     case 'PaymentRequestCancelled':
     case 'PaymentUnallocated':
+    case 'PaymentKeptAsCredit':
     case 'PaymentFailed':
     case 'RefundRequested':
     case 'RefundCompleted':
