@@ -29,5 +29,8 @@ export const createPool = (url: string, options: PoolOptions = {}): pg.Pool => {
   });
   // A connection that breaks while it is idle is replaced on the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same while somebody has it (a transaction that waited too long is ended by the server): whoever has it hears so from
+  // their next statement, and tries again.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 };
