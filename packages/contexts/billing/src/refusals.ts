@@ -66,6 +66,12 @@ export const NothingToCredit = refusal(
   { of: 'String' },
   ({ of }) => `Nothing is left to credit for ${of}: choose lines or an amount that were not credited before.`,
 );
+export const PriceWithoutReturn = refusal(
+  'PriceWithoutReturn',
+  { number: 'String' },
+  ({ number }) =>
+    `Pieces of invoice ${number} that are credited count as credited, and a price of their own would leave the rest owed: credit an amount instead, or name the return that brought them back.`,
+);
 export const InvoiceLineUnknown = refusal(
   'InvoiceLineUnknown',
   { number: 'String', lineId: 'String' },
@@ -96,6 +102,7 @@ export const billingRefusals = [
   InvoiceNotDue,
   NoMoreReminders,
   NothingToCredit,
+  PriceWithoutReturn,
   InvoiceLineUnknown,
   CreditExceedsLine,
   CreditExceedsInvoice,

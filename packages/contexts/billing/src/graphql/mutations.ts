@@ -11,6 +11,7 @@ import {
   InvoiceUnknown,
   NoMoreReminders,
   NothingToCredit,
+  PriceWithoutReturn,
 } from '../refusals.ts';
 import { Invoice } from './invoice.ts';
 
@@ -55,7 +56,14 @@ commandMutation({
     amounts: t.field({ type: [CreditAmountInput] }),
   }),
   payload,
-  errors: [InvoiceUnknown, InvoiceLineUnknown, CreditExceedsLine, CreditExceedsInvoice, NothingToCredit],
+  errors: [
+    InvoiceUnknown,
+    InvoiceLineUnknown,
+    CreditExceedsLine,
+    CreditExceedsInvoice,
+    NothingToCredit,
+    PriceWithoutReturn,
+  ],
   toCommand: ({ amounts, ...input }) => ({
     ...input,
     ...(Array.isArray(amounts) ? { amounts: amounts.map((one: object) => ({ code: 'MANUAL', ...one })) } : {}),

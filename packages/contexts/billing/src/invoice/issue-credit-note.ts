@@ -5,7 +5,7 @@ import { CreditNote } from '../credit-note/credit-note.ts';
 import type { CreditNoteContent, CreditNoteEvent } from '../credit-note/events.ts';
 import { CreditNoteSeries } from '../credit-note-series/credit-note-series.ts';
 import type { CreditNoteSeriesEvent } from '../credit-note-series/events.ts';
-import { InvoiceUnknown, NothingToCredit } from '../refusals.ts';
+import { InvoiceUnknown, NothingToCredit, PriceWithoutReturn } from '../refusals.ts';
 import { CREDIT_NOTES, isHistoricSeries, nextNumber, PAST_CREDIT_NOTES, seriesId } from '../series.ts';
 import { invoiceCommands } from './commands.ts';
 import { type CreditFigures, composeCredit } from './compose-credit.ts';
@@ -104,6 +104,12 @@ const nothingLeft = (
   return accept<Happened>({ on: 'self', event: { type: 'CreditNoteNotNeeded', data } });
 };
 
+/** A favour is an amount; that pieces are worth something else is for those that came back. */
+const lowersPrices = ({ lines, returnId = null }: Wish, { actor }: DecisionContext): boolean =>
+  actor.kind !== 'process' &&
+  returnId === null &&
+  (lines ?? []).some(({ unitPrice, amount }) => unitPrice !== undefined || amount !== undefined);
+
 /**
  * A credit note corrects an invoice: it is issued in the invoice's stream, which never lets it be credited more than it
  * comes to. Its number, and that it exists once, move in the same append.
@@ -123,6 +129,7 @@ export const issueCreditNote = defineJointCommand({
     if (note) return nothing;
     const corrector = correctorOf(wish, self);
     if (!self || !corrector || !series) return refuse(InvoiceUnknown({ invoiceId }));
+    if (lowersPrices(wish, context)) return refuse(PriceWithoutReturn({ number: self.content.number }));
     const mayCut = (excess ?? (context.actor.kind === 'process' ? 'CUT' : 'REFUSE')) === 'CUT';
     const figures = composeCredit(self, wish, mayCut);
     if ('code' in figures) return refuse(figures);

@@ -97,10 +97,17 @@ describe('a credit note', () => {
 
   it('can have a price of its own', () => {
     const lines = [{ lineId: 'l-1', quantity: 2, unitPrice: '2.00' }];
-    expect(noteOf(decide(open, { lines }))).toMatchObject({ net: 400, tax: 80, lines: [{ unitPrice: '2.00' }] });
+    const returnId = 'r-1';
+    expect(noteOf(decide(open, { lines, returnId }))).toMatchObject({
+      ...{ net: 400, tax: 80, lines: [{ unitPrice: '2.00' }] },
+    });
+    // Whoever keeps the pieces gets an amount: they would count as credited.
+    expect(refusedAs(decide(open, { lines }))).toBe('PriceWithoutReturn');
     // A share of a rounded whole: 3 × 0.125 is 0.38, of which these two took 0.26.
     const share = [{ lineId: 'l-1', quantity: 2, unitPrice: '0.125', amount: 26 }];
-    expect(noteOf(decide(open, { lines: share }))).toMatchObject({ net: 26, lines: [{ quantity: 2, amount: 26 }] });
+    expect(noteOf(decide(open, { lines: share, returnId }))).toMatchObject({
+      ...{ net: 26, lines: [{ quantity: 2, amount: 26 }] },
+    });
     const half = [{ lineId: 'l-1', quantity: 12, unitPrice: '0.125', amount: 151 }];
     expect(noteOf(decide(open, { lines: half }, { actor: process }))).toMatchObject({
       lines: [{ quantity: 6, amount: 76 }],
@@ -124,7 +131,7 @@ describe('a credit note', () => {
     expect(refusedAs(decide(open, tooMany))).toBe('CreditExceedsLine');
     expect(refusedAs(decide(open, { ...tooMany, excess: 'REFUSE' }, { actor: process }))).toBe('CreditExceedsLine');
     expect(noteOf(decide(open, tooMany, { actor: process }))).toMatchObject({ net: 1_530 });
-    const tooDear = { lines: [{ lineId: 'l-1', quantity: 6, unitPrice: '2.56' }] };
+    const tooDear = { returnId: 'r-1', lines: [{ lineId: 'l-1', quantity: 6, unitPrice: '2.56' }] };
     expect(refusedAs(decide(open, tooDear))).toBe('CreditExceedsInvoice');
     expect(refusedAs(decide(open, { lines: [{ lineId: 'x', quantity: 1 }] }))).toBe('InvoiceLineUnknown');
     expect(refusedAs(decide(null))).toBe('InvoiceUnknown');
