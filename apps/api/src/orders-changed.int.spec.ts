@@ -37,14 +37,12 @@ it('a draft gets its terms and discounts, and is placed with them', async () => 
   const given = { orderId: id, description: 'Spring sale', percent: '10' };
   expect(await command('applyDiscount', given)).toMatchObject({ __typename: 'OrderPayload' });
   expect(await command('applyDiscount', { orderId: id })).toMatchObject({ __typename: 'DiscountNotClear' });
-  const { discounts, total } = await until(id, { terms: 'NET_14', discounts: [{ percent: '10' }] });
-  expect(total).toEqual({ amount: 1652 });
+  const { discounts } = await until(id, { terms: 'NET_14', discounts: [{ percent: '10' }], total: { amount: 1652 } });
   const again = { orderId: id, discountId: discounts[0].id, amount: { amount: 130, currency: 'GBP' } };
   await command('applyDiscount', again);
   await command('placeOrder', { orderId: id, shortage: 'CANCEL' });
-  const order = await until(id, { shortage: 'CANCEL', terms: 'NET_14' });
-  expect(order).toMatchObject({
-    total: { amount: 1680 },
+  await until(id, {
+    ...{ shortage: 'CANCEL', terms: 'NET_14', total: { amount: 1680 } },
     lines: [{ discount: { amount: 130 }, amount: { amount: 1400 } }],
     discounts: [{ percent: null, amount: { amount: 130 }, lineId: null }],
   });
