@@ -20,7 +20,7 @@ export const Field = ({
   quietLabel?: boolean | undefined;
   hint?: ReactNode;
   error?: string | undefined;
-  className?: string;
+  className?: string | undefined;
   children: (props: ControlProps) => ReactNode;
 }) => {
   const id = useId();

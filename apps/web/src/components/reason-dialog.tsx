@@ -3,10 +3,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { common } from '../texts/common.ts';
-import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
-import { Field, inputClass } from './field.tsx';
+import { DialogButtons } from './dialog-buttons.tsx';
+import { TextField } from './text-field.tsx';
 
 type ReasonTexts = { title: string; about: string; label: string; hint: string; missing: string; action: string };
 
@@ -29,15 +28,8 @@ export const ReasonDialog = ({
   return (
     <Dialog open onOpenChange={onOpenChange} title={texts.title} about={texts.about}>
       <form onSubmit={submit} className="grid gap-3" noValidate>
-        <Field label={texts.label} hint={texts.hint} error={errors.reason?.message}>
-          {(props) => <input {...props} {...form.register('reason')} autoComplete="off" className={inputClass} />}
-        </Field>
-        <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{common.cancel}</Button>
-          <Button look="danger" type="submit" busy={isSubmitting}>
-            {texts.action}
-          </Button>
-        </div>
+        <TextField label={texts.label} hint={texts.hint} error={errors.reason?.message} {...form.register('reason')} />
+        <DialogButtons onLeave={() => onOpenChange(false)} action={texts.action} look="danger" busy={isSubmitting} />
       </form>
     </Dialog>
   );

@@ -3,9 +3,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
 import { Field, inputClass } from '../../components/field.tsx';
+import { MoneyField } from '../../components/money-field.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { AccountsDocument, CreateMoneyTransferDocument } from '../../graphql/generated/documents.ts';
 import { formatMoney, parseMoney } from '../../lib/format.ts';
 import { topics } from '../../live/topics.ts';
@@ -68,26 +70,14 @@ export const MoveMoneyDialog = ({ from, onClose }: { from: string; onClose: () =
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
         {select('from', texts.from, open)}
         {select('to', texts.to, others)}
-        <Field label={texts.amount} hint={texts.amountHint} error={errors.amount?.message}>
-          {(props) => (
-            <input
-              {...props}
-              {...form.register('amount')}
-              inputMode="decimal"
-              autoComplete="off"
-              className={inputClass}
-            />
-          )}
-        </Field>
-        <Field label={texts.text} error={errors.text?.message}>
-          {(props) => <input {...props} {...form.register('text')} autoComplete="off" className={inputClass} />}
-        </Field>
-        <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={onClose}>{common.back}</Button>
-          <Button look="primary" type="submit" busy={isSubmitting}>
-            {texts.move}
-          </Button>
-        </div>
+        <MoneyField
+          label={texts.amount}
+          hint={texts.amountHint}
+          error={errors.amount?.message}
+          {...form.register('amount')}
+        />
+        <TextField label={texts.text} error={errors.text?.message} {...form.register('text')} />
+        <DialogButtons leave={common.back} onLeave={onClose} action={texts.move} busy={isSubmitting} />
       </form>
     </Dialog>
   );

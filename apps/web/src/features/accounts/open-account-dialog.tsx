@@ -3,9 +3,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, inputClass } from '../../components/field.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { OpenAccountDocument } from '../../graphql/generated/documents.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
@@ -31,9 +31,7 @@ export const OpenAccountDialog = ({ onClose }: { onClose: () => void }) => {
   });
   const { errors, isSubmitting } = form.formState;
   const text = (name: 'name' | 'currency', label: string) => (
-    <Field label={label} error={errors[name]?.message}>
-      {(props) => <input {...props} {...form.register(name)} autoComplete="off" className={inputClass} />}
-    </Field>
+    <TextField label={label} error={errors[name]?.message} {...form.register(name)} />
   );
   const submit = form.handleSubmit(async (values) => {
     const outcome = await run(values);
@@ -44,12 +42,7 @@ export const OpenAccountDialog = ({ onClose }: { onClose: () => void }) => {
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
         {text('name', texts.name)}
         {text('currency', texts.currency)}
-        <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={onClose}>{common.back}</Button>
-          <Button look="primary" type="submit" busy={isSubmitting}>
-            {texts.openOne}
-          </Button>
-        </div>
+        <DialogButtons leave={common.back} onLeave={onClose} action={texts.openOne} busy={isSubmitting} />
       </form>
     </Dialog>
   );

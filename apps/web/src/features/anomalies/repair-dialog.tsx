@@ -3,9 +3,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
 import { Field, inputClass } from '../../components/field.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { type IntakeMessagePartsFragment, RepairMessageDocument } from '../../graphql/generated/documents.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
@@ -57,9 +58,14 @@ export const RepairDialog = ({
     if (await say(outcome, { done: texts.repaired, refused: texts.notRepaired })) onOpenChange(false);
   });
   const text = (name: 'externalOrderId' | 'sequence' | 'happenedAt', className: string, hint?: string) => (
-    <Field label={texts.fields[name]} error={errors[name]?.message} className={className} hint={hint}>
-      {(props) => <input {...props} {...form.register(name)} autoComplete="off" className={`${inputClass} ident`} />}
-    </Field>
+    <TextField
+      label={texts.fields[name]}
+      error={errors[name]?.message}
+      className={className}
+      hint={hint}
+      {...form.register(name)}
+      look="ident"
+    />
   );
   const known: readonly string[] = kinds;
   const other = form.formState.defaultValues?.kind ?? '';
@@ -93,12 +99,7 @@ export const RepairDialog = ({
             />
           )}
         </Field>
-        <div className="col-span-2 mt-1 flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{common.cancel}</Button>
-          <Button look="primary" type="submit" busy={isSubmitting}>
-            {texts.repairAction}
-          </Button>
-        </div>
+        <DialogButtons onLeave={() => onOpenChange(false)} action={texts.repairAction} busy={isSubmitting} />
       </form>
     </Dialog>
   );

@@ -4,8 +4,8 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Button } from '../../components/button.tsx';
-import { Field, inputClass } from '../../components/field.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { ChangeCompanyDocument, type CompanyPartsFragment } from '../../graphql/generated/documents.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
@@ -13,12 +13,12 @@ import { company as texts } from '../../texts/company.ts';
 import { type CompanyForm, companyForm, inputOf, valuesOf } from './company-form.ts';
 import { TaxRates } from './tax-rates.tsx';
 
-type TextField = Exclude<keyof CompanyForm, 'taxRates'>;
+type TextName = Exclude<keyof CompanyForm, 'taxRates'>;
 
 /** The fields of a refusal are named as the API names them. */
-const fieldOf = (field: unknown): TextField | undefined => {
+const fieldOf = (field: unknown): TextName | undefined => {
   const name = String(field).replace('address.', '');
-  return name in companyForm.shape && name !== 'taxRates' ? (name as TextField) : undefined;
+  return name in companyForm.shape && name !== 'taxRates' ? (name as TextName) : undefined;
 };
 
 /** The form. What others save meanwhile is not put under the writer's hands: it is told, and a save is refused once. */
@@ -48,10 +48,14 @@ export const CompanyEditor = ({ company }: { company: CompanyPartsFragment | nul
     if (isDirty) return current > seen ? texts.changedMeanwhile(current) : '';
     return texts.nothing;
   };
-  const text = (name: TextField, className = '', hint?: string) => (
-    <Field label={texts[name]} hint={hint} error={errors[name]?.message} className={className}>
-      {(props) => <input {...props} {...form.register(name)} autoComplete="off" className={inputClass} />}
-    </Field>
+  const text = (name: TextName, className = '', hint?: string) => (
+    <TextField
+      label={texts[name]}
+      hint={hint}
+      error={errors[name]?.message}
+      className={className}
+      {...form.register(name)}
+    />
   );
   const submit = form.handleSubmit(async (values) => {
     const outcome = await run(inputOf(values, seen));

@@ -1,8 +1,8 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { type Control, type UseFormRegister, useFieldArray } from 'react-hook-form';
 import { Button } from '../../components/button.tsx';
-import { Field, inputClass } from '../../components/field.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { company as texts } from '../../texts/company.ts';
 import type { CompanyForm } from './company-form.ts';
 
@@ -19,24 +19,21 @@ export const TaxRates = ({
   errorOf: (index: number, name: Name) => string | undefined;
 }) => {
   const { fields, append, remove } = useFieldArray({ control, name: 'taxRates' });
-  const text = (index: number, name: Name, className = '') => (
-    <Field label={texts[name]} quietLabel={index > 0} error={errorOf(index, name)}>
-      {(props) => (
-        <input
-          {...props}
-          {...register(`taxRates.${index}.${name}`)}
-          autoComplete="off"
-          className={`${inputClass} ${className}`}
-        />
-      )}
-    </Field>
+  const text = (index: number, name: Name, look?: 'figure') => (
+    <TextField
+      label={texts[name]}
+      quietLabel={index > 0}
+      error={errorOf(index, name)}
+      {...register(`taxRates.${index}.${name}`)}
+      look={look}
+    />
   );
   return (
     <div className="flex flex-col gap-2">
       {fields.map(({ id, taxCode }, index) => (
         <div key={id} className="grid grid-cols-[140px_100px_minmax(0,1fr)_28px] items-end gap-3">
           {text(index, 'taxCode')}
-          {text(index, 'taxRate', 'tabular text-right')}
+          {text(index, 'taxRate', 'figure')}
           {text(index, 'description')}
           <IconButton
             icon={Trash2}

@@ -3,9 +3,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, inputClass } from '../../components/field.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { RegisterCustomerDocument } from '../../graphql/generated/documents.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
@@ -38,9 +38,7 @@ export const RegisterCustomerDialog = ({
   const form = useForm<z.infer<typeof schema>>({ resolver: zodResolver(schema), defaultValues: blank });
   const { errors, isSubmitting } = form.formState;
   const text = (name: keyof typeof blank, label: string, className?: string) => (
-    <Field label={label} error={errors[name]?.message} {...(className ? { className } : {})}>
-      {(props) => <input {...props} {...form.register(name)} autoComplete="off" className={inputClass} />}
-    </Field>
+    <TextField label={label} error={errors[name]?.message} className={className} {...form.register(name)} />
   );
 
   const submit = form.handleSubmit(async ({ name, email, line1, postcode, city, country, ...values }) => {
@@ -65,12 +63,12 @@ export const RegisterCustomerDialog = ({
         {text('city', texts.city, 'col-span-2')}
         {text('country', texts.country, 'col-span-2')}
         {text('vatId', texts.vatId)}
-        <div className="col-span-3 mt-2 flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{common.back}</Button>
-          <Button look="primary" type="submit" busy={isSubmitting}>
-            {texts.register}
-          </Button>
-        </div>
+        <DialogButtons
+          leave={common.back}
+          onLeave={() => onOpenChange(false)}
+          action={texts.register}
+          busy={isSubmitting}
+        />
       </form>
     </Dialog>
   );

@@ -3,9 +3,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, inputClass } from '../../components/field.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { ChangeCustomerVatIdDocument, type CustomerRowFragment } from '../../graphql/generated/documents.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
@@ -35,15 +35,13 @@ export const VatIdDialog = ({ customer, onClose }: { customer: CustomerRowFragme
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={texts.changeVatId(name)} about={texts.vatIdAbout}>
       <form onSubmit={submit} className="grid gap-3" noValidate>
-        <Field label={texts.vatId} hint={texts.vatIdHint} error={errors.vatId?.message}>
-          {(props) => <input {...props} {...form.register('vatId')} autoComplete="off" className={inputClass} />}
-        </Field>
-        <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={onClose}>{common.back}</Button>
-          <Button look="primary" type="submit" busy={isSubmitting}>
-            {texts.save}
-          </Button>
-        </div>
+        <TextField
+          label={texts.vatId}
+          hint={texts.vatIdHint}
+          error={errors.vatId?.message}
+          {...form.register('vatId')}
+        />
+        <DialogButtons leave={common.back} onLeave={onClose} action={texts.save} busy={isSubmitting} />
       </form>
     </Dialog>
   );

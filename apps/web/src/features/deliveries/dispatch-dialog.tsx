@@ -3,14 +3,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, inputClass } from '../../components/field.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { DispatchDeliveryDocument } from '../../graphql/generated/documents.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
 import { useVersionSeen } from '../../live/use-version-seen.ts';
-import { common } from '../../texts/common.ts';
 import { deliveries } from '../../texts/deliveries.ts';
 
 const schema = z.object({
@@ -59,20 +58,13 @@ export const DispatchDialog = ({
       about={deliveries.dispatchAbout}
     >
       <form onSubmit={submit} className="grid gap-3" noValidate>
-        <Field label={deliveries.carrier} error={errors.carrier?.message}>
-          {(props) => <input {...props} {...form.register('carrier')} autoComplete="off" className={inputClass} />}
-        </Field>
-        <Field label={deliveries.tracking} error={errors.trackingNumber?.message}>
-          {(props) => (
-            <input {...props} {...form.register('trackingNumber')} autoComplete="off" className={inputClass} />
-          )}
-        </Field>
-        <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{common.cancel}</Button>
-          <Button look="primary" type="submit" busy={isSubmitting}>
-            {deliveries.dispatchVerb}
-          </Button>
-        </div>
+        <TextField label={deliveries.carrier} error={errors.carrier?.message} {...form.register('carrier')} />
+        <TextField
+          label={deliveries.tracking}
+          error={errors.trackingNumber?.message}
+          {...form.register('trackingNumber')}
+        />
+        <DialogButtons onLeave={() => onOpenChange(false)} action={deliveries.dispatchVerb} busy={isSubmitting} />
       </form>
     </Dialog>
   );

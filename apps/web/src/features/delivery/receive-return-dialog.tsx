@@ -1,8 +1,8 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
 import {
   type DeliveryOnPageFragment,
   ReceiveReturnDocument,
@@ -10,7 +10,6 @@ import {
 } from '../../graphql/generated/documents.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
-import { common } from '../../texts/common.ts';
 import { delivery as texts } from '../../texts/delivery.ts';
 import { type Counts, PiecesField } from './pieces-field.tsx';
 
@@ -105,12 +104,7 @@ export const ReceiveReturnDialog = ({
             {receive.none}
           </p>
         )}
-        <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{common.cancel}</Button>
-          <Button look="primary" type="submit" busy={busy}>
-            {receive.action}
-          </Button>
-        </div>
+        <DialogButtons onLeave={() => onOpenChange(false)} action={receive.action} busy={busy} />
       </form>
     </Dialog>
   );

@@ -3,14 +3,14 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, inputClass } from '../../components/field.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
+import { MoneyField } from '../../components/money-field.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { type InvoiceOfPageFragment, IssueCreditNoteDocument } from '../../graphql/generated/documents.ts';
 import { parseMoney } from '../../lib/format.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
-import { common } from '../../texts/common.ts';
 import { invoice as invoiceTexts } from '../../texts/invoice.ts';
 
 const texts = invoiceTexts.credit;
@@ -86,40 +86,30 @@ export const CreditDialog = ({
           <fieldset className="grid max-h-52 gap-2 overflow-y-auto">
             <legend className="mb-1 text-xs font-medium text-soft">{texts.pieces}</legend>
             {lines.map(({ id, description, left }, at) => (
-              <Field key={id} label={texts.of(left, description)} error={errors.pieces?.[at]?.message}>
-                {(props) => (
-                  <input
-                    {...props}
-                    {...form.register(`pieces.${at}`)}
-                    inputMode="numeric"
-                    autoComplete="off"
-                    className={`${inputClass} tabular text-right`}
-                  />
-                )}
-              </Field>
+              <TextField
+                key={id}
+                label={texts.of(left, description)}
+                error={errors.pieces?.[at]?.message}
+                {...form.register(`pieces.${at}`)}
+                inputMode="numeric"
+                look="figure"
+              />
             ))}
           </fieldset>
         )}
-        <Field label={texts.amount(currency)} hint={texts.amountHint} error={errors.amount?.message}>
-          {(props) => (
-            <input
-              {...props}
-              {...form.register('amount')}
-              inputMode="decimal"
-              autoComplete="off"
-              className={`${inputClass} tabular text-right`}
-            />
-          )}
-        </Field>
-        <Field label={texts.reason} hint={texts.reasonHint} error={errors.reason?.message}>
-          {(props) => <input {...props} {...form.register('reason')} autoComplete="off" className={inputClass} />}
-        </Field>
-        <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{common.cancel}</Button>
-          <Button look="primary" type="submit" busy={isSubmitting}>
-            {texts.action}
-          </Button>
-        </div>
+        <MoneyField
+          label={texts.amount(currency)}
+          hint={texts.amountHint}
+          error={errors.amount?.message}
+          {...form.register('amount')}
+        />
+        <TextField
+          label={texts.reason}
+          hint={texts.reasonHint}
+          error={errors.reason?.message}
+          {...form.register('reason')}
+        />
+        <DialogButtons onLeave={() => onOpenChange(false)} action={texts.action} busy={isSubmitting} />
       </form>
     </Dialog>
   );

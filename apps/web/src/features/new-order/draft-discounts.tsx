@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Field, inputClass } from '../../components/field.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import type { DraftPartsFragment } from '../../graphql/generated/documents.ts';
 import { newOrder as texts } from '../../texts/new-order.ts';
 import { discountText, isGiven } from '../order/agreed.tsx';
@@ -37,17 +38,14 @@ const DiscountForm = ({
   };
   return (
     <form onSubmit={(event) => void submit(event)} className="mt-2 grid gap-2" noValidate>
-      <Field label={words.off} hint={words.offHint} error={tried && !off ? words.offWrong : undefined}>
-        {(props) => (
-          <input
-            {...props}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-            autoComplete="off"
-            className={`${inputClass} tabular text-right`}
-          />
-        )}
-      </Field>
+      <TextField
+        label={words.off}
+        hint={words.offHint}
+        error={tried && !off ? words.offWrong : undefined}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        look="figure"
+      />
       <Field label={words.of}>
         {(props) => (
           <select {...props} value={lineId} onChange={({ target }) => setLineId(target.value)} className={inputClass}>
@@ -60,17 +58,12 @@ const DiscountForm = ({
           </select>
         )}
       </Field>
-      <Field label={words.description} hint={words.descriptionHint}>
-        {(props) => (
-          <input
-            {...props}
-            value={description}
-            onChange={({ target }) => setDescription(target.value)}
-            autoComplete="off"
-            className={inputClass}
-          />
-        )}
-      </Field>
+      <TextField
+        label={words.description}
+        hint={words.descriptionHint}
+        value={description}
+        onChange={({ target }) => setDescription(target.value)}
+      />
       <div className="flex justify-end gap-2">
         <Button size="sm" onClick={onClose}>
           {words.close}

@@ -3,14 +3,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, inputClass } from '../../components/field.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { CancelOrderDocument } from '../../graphql/generated/documents.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
 import { useVersionSeen } from '../../live/use-version-seen.ts';
-import { common } from '../../texts/common.ts';
 import { order as texts } from '../../texts/order.ts';
 
 const schema = z.object({ reason: z.string().trim().min(1, texts.cancelReasonMissing) });
@@ -42,15 +41,13 @@ export const CancelDialog = ({
   return (
     <Dialog open onOpenChange={onOpenChange} title={texts.cancelTitle(order.number)} about={texts.cancelAbout}>
       <form onSubmit={submit} className="grid gap-3" noValidate>
-        <Field label={texts.cancelReason} hint={texts.cancelReasonHint} error={errors.reason?.message}>
-          {(props) => <input {...props} {...form.register('reason')} autoComplete="off" className={inputClass} />}
-        </Field>
-        <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{common.cancel}</Button>
-          <Button look="danger" type="submit" busy={isSubmitting}>
-            {texts.cancel}
-          </Button>
-        </div>
+        <TextField
+          label={texts.cancelReason}
+          hint={texts.cancelReasonHint}
+          error={errors.reason?.message}
+          {...form.register('reason')}
+        />
+        <DialogButtons onLeave={() => onOpenChange(false)} action={texts.cancel} look="danger" busy={isSubmitting} />
       </form>
     </Dialog>
   );

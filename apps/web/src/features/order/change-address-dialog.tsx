@@ -3,14 +3,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, inputClass } from '../../components/field.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { ChangeDeliveryAddressDocument, type ShipmentPartsFragment } from '../../graphql/generated/documents.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
 import { useVersionSeen } from '../../live/use-version-seen.ts';
-import { common } from '../../texts/common.ts';
 import { shipment as texts } from '../../texts/shipment.ts';
 
 const { address: words } = texts;
@@ -44,9 +43,7 @@ export const ChangeAddressDialog = ({
   });
   const { errors, isSubmitting } = form.formState;
   const text = (name: keyof z.infer<typeof schema>, className: string) => (
-    <Field label={words[name]} error={errors[name]?.message} className={className}>
-      {(props) => <input {...props} {...form.register(name)} autoComplete="off" className={inputClass} />}
-    </Field>
+    <TextField label={words[name]} error={errors[name]?.message} className={className} {...form.register(name)} />
   );
 
   const submit = form.handleSubmit(async ({ line1, postcode, city, country }) => {
@@ -64,12 +61,7 @@ export const ChangeAddressDialog = ({
         {text('postcode', 'col-span-1')}
         {text('city', 'col-span-2')}
         {text('country', 'col-span-3')}
-        <div className="col-span-3 mt-2 flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{common.cancel}</Button>
-          <Button look="primary" type="submit" busy={isSubmitting}>
-            {words.action}
-          </Button>
-        </div>
+        <DialogButtons onLeave={() => onOpenChange(false)} action={words.action} busy={isSubmitting} />
       </form>
     </Dialog>
   );

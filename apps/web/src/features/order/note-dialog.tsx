@@ -3,8 +3,8 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
 import { Field, inputClass } from '../../components/field.tsx';
 import { AddOrderNoteDocument } from '../../graphql/generated/documents.ts';
 import { useCommand } from '../../live/use-command.ts';
@@ -39,12 +39,12 @@ export const NoteDialog = ({
             <textarea {...props} {...form.register('text')} rows={4} className={`${inputClass} h-auto py-2`} />
           )}
         </Field>
-        <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{common.back}</Button>
-          <Button look="primary" type="submit" busy={isSubmitting}>
-            {words.action}
-          </Button>
-        </div>
+        <DialogButtons
+          leave={common.back}
+          onLeave={() => onOpenChange(false)}
+          action={words.action}
+          busy={isSubmitting}
+        />
       </form>
     </Dialog>
   );

@@ -3,14 +3,15 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
 import { Field, inputClass } from '../../components/field.tsx';
+import { MoneyField } from '../../components/money-field.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { RecordIncomingPaymentDocument } from '../../graphql/generated/documents.ts';
 import { formatMoney, parseMoney, plainMoney } from '../../lib/format.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
-import { common } from '../../texts/common.ts';
 import { order as texts } from '../../texts/order.ts';
 import type { OrderOfPage } from './progress.ts';
 
@@ -80,24 +81,18 @@ export const PaymentDialog = ({
       about={texts.takePaymentAbout}
     >
       <form onSubmit={submit} className="grid gap-3" noValidate>
-        <Field
+        <MoneyField
           label={`${texts.amount}, ${currency}`}
           hint={texts.amountHint(formatMoney(Math.max(0, outstanding.amount), currency))}
           error={errors.amount?.message}
-        >
-          {(props) => (
-            <input
-              {...props}
-              {...form.register('amount')}
-              inputMode="decimal"
-              autoComplete="off"
-              className={`${inputClass} tabular text-right`}
-            />
-          )}
-        </Field>
-        <Field label={texts.reference} hint={texts.referenceHint} error={errors.reference?.message}>
-          {(props) => <input {...props} {...form.register('reference')} autoComplete="off" className={inputClass} />}
-        </Field>
+          {...form.register('amount')}
+        />
+        <TextField
+          label={texts.reference}
+          hint={texts.referenceHint}
+          error={errors.reference?.message}
+          {...form.register('reference')}
+        />
         <Field label={texts.channel} error={errors.channel?.message}>
           {(props) => (
             <select {...props} {...form.register('channel')} className={inputClass}>
@@ -109,12 +104,7 @@ export const PaymentDialog = ({
             </select>
           )}
         </Field>
-        <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{common.cancel}</Button>
-          <Button look="primary" type="submit" busy={isSubmitting}>
-            {texts.record}
-          </Button>
-        </div>
+        <DialogButtons onLeave={() => onOpenChange(false)} action={texts.record} busy={isSubmitting} />
       </form>
     </Dialog>
   );

@@ -4,15 +4,15 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, inputClass } from '../../components/field.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
+import { MoneyField } from '../../components/money-field.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { RefundPaymentDocument } from '../../graphql/generated/documents.ts';
 import { formatMoney, parseMoney, plainMoney } from '../../lib/format.ts';
 import { uuid } from '../../lib/uuid.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
-import { common } from '../../texts/common.ts';
 import { order as texts } from '../../texts/order.ts';
 import type { OrderOfPage } from './progress.ts';
 
@@ -56,30 +56,19 @@ export const RefundDialog = ({
   return (
     <Dialog open onOpenChange={onOpenChange} title={words.title(order.number)} about={words.about}>
       <form onSubmit={submit} className="grid gap-3" noValidate>
-        <Field
+        <MoneyField
           label={`${texts.amount}, ${currency}`}
           hint={words.amountHint(formatMoney(most, currency))}
           error={errors.amount?.message}
-        >
-          {(props) => (
-            <input
-              {...props}
-              {...form.register('amount')}
-              inputMode="decimal"
-              autoComplete="off"
-              className={`${inputClass} tabular text-right`}
-            />
-          )}
-        </Field>
-        <Field label={words.reason} hint={words.reasonHint} error={errors.reason?.message}>
-          {(props) => <input {...props} {...form.register('reason')} autoComplete="off" className={inputClass} />}
-        </Field>
-        <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{common.cancel}</Button>
-          <Button look="danger" type="submit" busy={isSubmitting}>
-            {words.action}
-          </Button>
-        </div>
+          {...form.register('amount')}
+        />
+        <TextField
+          label={words.reason}
+          hint={words.reasonHint}
+          error={errors.reason?.message}
+          {...form.register('reason')}
+        />
+        <DialogButtons onLeave={() => onOpenChange(false)} action={words.action} look="danger" busy={isSubmitting} />
       </form>
     </Dialog>
   );

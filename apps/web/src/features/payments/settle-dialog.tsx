@@ -1,9 +1,9 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, inputClass } from '../../components/field.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
+import { MoneyField } from '../../components/money-field.tsx';
 import {
   KeepPaymentAsCreditDocument,
   MatchPaymentDocument,
@@ -14,7 +14,6 @@ import { formatMoney, parseMoney, plainMoney } from '../../lib/format.ts';
 import { uuid } from '../../lib/uuid.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
-import { common } from '../../texts/common.ts';
 import { payments as texts } from '../../texts/payments.ts';
 import { CustomerSearch } from '../new-order/customer-search.tsx';
 import { OrderSearch } from './order-search.tsx';
@@ -68,28 +67,14 @@ export const SettleDialog = ({ row, action, onClose }: { row: Waiting; action: S
             {action === 'matchPayment' ? texts.orderMissing : texts.customerMissing}
           </p>
         )}
-        <Field
+        <MoneyField
           label={`${texts.howMuch}, ${currency}`}
           hint={texts.howMuchHint(formatMoney(waits, currency))}
           error={tried && amountWrong ? texts.amountWrong(formatMoney(waits, currency)) : undefined}
-        >
-          {(props) => (
-            <input
-              {...props}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              inputMode="decimal"
-              autoComplete="off"
-              className={`${inputClass} tabular text-right`}
-            />
-          )}
-        </Field>
-        <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button look="primary" type="submit" busy={match.busy || keep.busy || refund.busy}>
-            {words.action}
-          </Button>
-        </div>
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <DialogButtons onLeave={onClose} action={words.action} busy={match.busy || keep.busy || refund.busy} />
       </form>
     </Dialog>
   );

@@ -3,9 +3,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, inputClass } from '../../components/field.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { type ProductRowFragment, SaveProductDocument } from '../../graphql/generated/documents.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
@@ -37,11 +37,13 @@ export const SaveProductDialog = ({
   });
   const { errors, isSubmitting } = form.formState;
   const text = (name: keyof z.infer<typeof schema>, label: string, className: string, readOnly = false) => (
-    <Field label={label} error={errors[name]?.message} className={className}>
-      {(props) => (
-        <input {...props} {...form.register(name)} readOnly={readOnly} autoComplete="off" className={inputClass} />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      error={errors[name]?.message}
+      className={className}
+      {...form.register(name)}
+      readOnly={readOnly}
+    />
   );
   const submit = form.handleSubmit(async (values) => {
     const outcome = await run({
@@ -64,12 +66,7 @@ export const SaveProductDialog = ({
         {text('unitPrice', texts.price, '')}
         {text('taxCode', texts.taxCode, '')}
         {text('taxRate', texts.taxRate, '')}
-        <div className="col-span-3 mt-2 flex justify-end gap-2">
-          <Button onClick={onClose}>{common.back}</Button>
-          <Button look="primary" type="submit" busy={isSubmitting}>
-            {texts.save}
-          </Button>
-        </div>
+        <DialogButtons leave={common.back} onLeave={onClose} action={texts.save} busy={isSubmitting} />
       </form>
     </Dialog>
   );

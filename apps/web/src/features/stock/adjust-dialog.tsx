@@ -3,9 +3,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, inputClass } from '../../components/field.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { AdjustStockDocument, type StockRowFragment } from '../../graphql/generated/documents.ts';
 import { formatCount } from '../../lib/format.ts';
 import { useCommand } from '../../live/use-command.ts';
@@ -48,25 +48,20 @@ export const AdjustDialog = ({ item, onClose }: { item: StockRowFragment; onClos
       about={texts.adjustAbout}
     >
       <form onSubmit={submit} className="grid gap-3" noValidate>
-        <Field label={texts.by} hint={texts.byHint(formatCount(item.onHand))} error={errors.by?.message}>
-          {(props) => (
-            <input
-              {...props}
-              {...form.register('by')}
-              autoComplete="off"
-              className={`${inputClass} tabular text-right`}
-            />
-          )}
-        </Field>
-        <Field label={texts.reason} hint={texts.reasonHint} error={errors.reason?.message}>
-          {(props) => <input {...props} {...form.register('reason')} autoComplete="off" className={inputClass} />}
-        </Field>
-        <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={onClose}>{common.back}</Button>
-          <Button look="primary" type="submit" busy={isSubmitting}>
-            {texts.adjust}
-          </Button>
-        </div>
+        <TextField
+          label={texts.by}
+          hint={texts.byHint(formatCount(item.onHand))}
+          error={errors.by?.message}
+          {...form.register('by')}
+          look="figure"
+        />
+        <TextField
+          label={texts.reason}
+          hint={texts.reasonHint}
+          error={errors.reason?.message}
+          {...form.register('reason')}
+        />
+        <DialogButtons leave={common.back} onLeave={onClose} action={texts.adjust} busy={isSubmitting} />
       </form>
     </Dialog>
   );

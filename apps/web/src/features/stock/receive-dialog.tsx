@@ -3,9 +3,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, inputClass } from '../../components/field.tsx';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { ReceiveStockDocument } from '../../graphql/generated/documents.ts';
 import { formatCount } from '../../lib/format.ts';
 import { useCommand } from '../../live/use-command.ts';
@@ -48,37 +48,29 @@ export const ReceiveDialog = ({
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={texts.receive} about={texts.receiveAbout}>
       <form onSubmit={submit} className="grid grid-cols-2 gap-3" noValidate>
-        <Field label={texts.product} hint={sku ? undefined : texts.productHint} error={errors.sku?.message}>
-          {(props) => (
-            <input
-              {...props}
-              {...form.register('sku')}
-              readOnly={sku !== ''}
-              autoComplete="off"
-              className={`${inputClass} ident`}
-            />
-          )}
-        </Field>
-        <Field label={texts.quantity} error={errors.quantity?.message}>
-          {(props) => (
-            <input
-              {...props}
-              {...form.register('quantity')}
-              inputMode="numeric"
-              autoComplete="off"
-              className={`${inputClass} tabular text-right`}
-            />
-          )}
-        </Field>
-        <Field label={texts.note} hint={texts.noteHint} error={errors.note?.message} className="col-span-2">
-          {(props) => <input {...props} {...form.register('note')} autoComplete="off" className={inputClass} />}
-        </Field>
-        <div className="col-span-2 mt-2 flex justify-end gap-2">
-          <Button onClick={onClose}>{common.back}</Button>
-          <Button look="primary" type="submit" busy={isSubmitting}>
-            {texts.receive}
-          </Button>
-        </div>
+        <TextField
+          label={texts.product}
+          hint={sku ? undefined : texts.productHint}
+          error={errors.sku?.message}
+          {...form.register('sku')}
+          readOnly={sku !== ''}
+          look="ident"
+        />
+        <TextField
+          label={texts.quantity}
+          error={errors.quantity?.message}
+          {...form.register('quantity')}
+          inputMode="numeric"
+          look="figure"
+        />
+        <TextField
+          label={texts.note}
+          hint={texts.noteHint}
+          error={errors.note?.message}
+          className="col-span-2"
+          {...form.register('note')}
+        />
+        <DialogButtons leave={common.back} onLeave={onClose} action={texts.receive} busy={isSubmitting} />
       </form>
     </Dialog>
   );
