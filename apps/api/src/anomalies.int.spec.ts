@@ -47,7 +47,7 @@ it('is announced live, and that it is over too', async () => {
     house.url,
     'subscription { changes(topics: ["intake.anomalies"]) { ... on Change { event aggregateId keys } } }',
   );
-  const next = async () => (await live.next()).data?.changes as unknown as { event: string; aggregateId: string };
+  const next = async () => (await live.next()).data?.changes as { event: string; aggregateId: string };
   await receive('cancel-23', { kind: 'CANCELLATION', externalOrderId: '23' });
   const recorded = await next();
   expect(recorded).toMatchObject({ event: 'AnomalyRecorded', keys: expect.arrayContaining([recorded.aggregateId]) });

@@ -16,7 +16,7 @@ afterAll(() => house.stop());
 const CHANGES = `subscription ($after: Cursor, $topics: [String!], $ids: [ID!]) { changes(after: $after, topics: $topics, ids: $ids) {
   ... on Change { cursor event aggregateId position summary actor { name } command { type } topics keys } ... on TooLongAway { cursor } } }`;
 const changeOf = ({ data }: Message) =>
-  data?.changes as unknown as { cursor: string; event: string; aggregateId: string; position: number };
+  data?.changes as { cursor: string; event: string; aggregateId: string; position: number };
 
 it('a change says what happened, who did it, and by which command', async () => {
   const live = await subscribe(house.url, CHANGES, { topics: ['reporting.order_board'] });
@@ -70,7 +70,7 @@ it('one order can be watched with everything that belongs to it', async () => {
   await shop.pay(orderId, 1836, 'watched');
   const events: string[] = [];
   while (!events.includes('InvoiceIssued')) {
-    const change = (await live.next()).data?.orderChanged as unknown as { event: string; keys: string[] };
+    const change = (await live.next()).data?.orderChanged as { event: string; keys: string[] };
     expect(change.keys).toContain(orderId);
     events.push(change.event);
   }
@@ -80,7 +80,7 @@ it('one order can be watched with everything that belongs to it', async () => {
 
 it('the state of the system is told at once and again when it differs', async () => {
   const live = await subscribe(house.url, 'subscription { systemStatus { watermark upToDate } }');
-  const status = async () => (await live.next()).data?.systemStatus as unknown as { watermark: number };
+  const status = async () => (await live.next()).data?.systemStatus as { watermark: number };
   const { watermark } = await status();
   await shop.place();
   expect((await status()).watermark).toBeGreaterThan(watermark);

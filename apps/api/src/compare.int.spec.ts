@@ -28,7 +28,7 @@ interface Compared {
 const compare = async (field: string, id: string, a: object, b?: object) => {
   const { data, errors } = await ask(field, id, a, b);
   if (errors) throw new Error(errors[0]?.message);
-  const { changes, events } = (data as unknown as { it: { compare: Compared } }).it.compare;
+  const { changes, events } = (data as { it: { compare: Compared } }).it.compare;
   return {
     changed: Object.fromEntries(changes.map(({ path, before, after }) => [path.join('.'), [before, after]])),
     events: events.map(({ type }) => type),

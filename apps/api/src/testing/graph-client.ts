@@ -1,6 +1,6 @@
 export interface Answer {
   readonly status: number;
-  readonly data: Record<string, never>;
+  readonly data: Readonly<Record<string, unknown>>;
   readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
   readonly extensions?: Record<string, unknown>;
 }

@@ -38,7 +38,7 @@ export const lastPiecesSuite = (runs: number) =>
       const input = { commandId: newId(), orderId: newId(), shortage: 'CANCEL', order };
       for (let busy = 0; ; ) {
         const { data, errors } = await house.send(PLACE, { input });
-        const placed = data?.placed as unknown as (Answer & { readonly code?: string }) | undefined;
+        const placed = data?.placed as (Answer & { readonly code?: string }) | undefined;
         if (errors || !placed) {
           busy += 1;
           if (busy > 3) throw new Error(`No answer: ${errors?.map(({ message }) => message)}`);

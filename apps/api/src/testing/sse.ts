@@ -1,6 +1,6 @@
 /** One message of a subscription. */
 export interface Message {
-  readonly data?: Record<string, Record<string, never> & { readonly cursor?: string }>;
+  readonly data?: Readonly<Record<string, unknown>>;
   readonly errors?: readonly { readonly message: string }[];
 }
 

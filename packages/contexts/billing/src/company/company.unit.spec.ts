@@ -1,4 +1,4 @@
-import { specOf } from '@waybill/engine/testing';
+import { context, specOf } from '@waybill/engine/testing';
 import { expect, it } from 'vitest';
 import { companyCommands } from './commands.ts';
 import { Company } from './company.ts';
@@ -34,7 +34,7 @@ it.each([
   ['invoiceSeries', { invoiceSeries: 'HIST' }],
   ['creditNoteSeries', { creditNoteSeries: 'INV' }],
 ])('is refused with the field that is not valid: %s', (field, change) => {
-  const refused = Company.decide('ChangeCompany', { ...wish, ...change }, null, {} as never);
+  const refused = Company.decide('ChangeCompany', { ...wish, ...change }, null, context);
   expect(refused).toMatchObject({ kind: 'refused', refusal: { code: 'CompanyDetailsInvalid', details: { field } } });
 });
 

@@ -218,7 +218,7 @@ describe('a cancellation without an order, of today', () => {
     const refusal = recorded(
       deliveryId,
       {
-        type: 'CommandRefused',
+        type: 'CommandRefused' as const,
         data: {
           ...{ command: 'RequestReturn', code: 'ReturnExceedsDelivery', details: { lineId: 'L1' }, reason: '' },
           ...{ commandId: 'c', process: 'fulfilment.order', instance: orderId, inputId: 'x', index: 0, attempt: 1 },
@@ -226,7 +226,7 @@ describe('a cancellation without an order, of today', () => {
       },
       { category: 'delivery' },
     );
-    expect(orderProcess.onRefusal?.(state, refusal as never)).toMatchObject({
+    expect(orderProcess.onRefusal?.(state, refusal)).toMatchObject({
       commands: [{ type: 'RecordCancellationCredit', data: { asked: 420, credited: 0 } }],
     });
   });

@@ -17,8 +17,8 @@ describe('what was credited of a cancellation that named no order', () => {
 
   it('leaves what could not be credited to a person, with its amount', () => {
     const told = (credited: number, cancelled = 0) => {
-      const event = recorded('i-1', { type: 'CancellationCredited', data: { ...data, credited, cancelled } });
-      const { commands = [] } = messagesProcess.react(messagesProcess.initial, event as never);
+      const event = recorded('i-1', { type: 'CancellationCredited' as const, data: { ...data, credited, cancelled } });
+      const { commands = [] } = messagesProcess.react(messagesProcess.initial, event);
       return commands.map(({ data: { kind, orderId, amount, currency } }) => ({ kind, orderId, amount, currency }));
     };
     expect(told(510)).toEqual([]);

@@ -1,16 +1,18 @@
 import { recorded } from '@waybill/engine/testing';
 import { describe, expect, it } from 'vitest';
+import { creditNoteContent, invoiceContent } from '../testing/documents.ts';
 import { type RevenueRow, revenue } from './revenue.ts';
 
 type Heard = Parameters<typeof revenue.evolve>[1];
 
-/** As far as revenue looks at it. */
-const document = (type: Heard['type'], net: number, country: unknown, occurredAt: string): Heard =>
-  recorded('d1', {
-    type,
-    occurredAt: new Date(occurredAt),
-    data: { currency: 'GBP', net, total: net * 2, billingAddress: country === undefined ? null : { country } },
-  } as never) as Heard;
+const document = (type: Heard['type'], net: number, country: string | undefined, at: string): Heard => {
+  const billingAddress = country === undefined ? null : { country };
+  const occurredAt = new Date(at);
+  const said = { currency: 'GBP', net, total: net * 2, billingAddress };
+  return type === 'InvoiceIssued'
+    ? recorded('d1', { type, occurredAt, data: { ...invoiceContent, ...said } })
+    : recorded('d1', { type, occurredAt, data: { ...creditNoteContent, ...said } });
+};
 
 const fold = (...events: Heard[]) => {
   const rows = new Map<string, RevenueRow>();
