@@ -1,40 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { Recorded } from '@waybill/engine';
 import { derivedId, newId } from '@waybill/kernel';
-import { type TestDatabase, testDatabase } from '@waybill/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { disagreements } from './fixtures/business/agreement.ts';
 import { booksOf } from './fixtures/business/books/books.ts';
 import { field } from './fixtures/business/books/field.ts';
 import { total } from './fixtures/business/books/shares.ts';
-import { openShop, type Shop } from './fixtures/shop.ts';
+import { type OwnShop, ownShop } from './fixtures/own-database.ts';
 
-const ana = { kind: 'user', id: 'ana', name: 'Ana' } as const;
-let database: TestDatabase;
-let shop: Shop;
+let shop: OwnShop;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  shop = await openShop(database.url, database.ownerUrl);
-  await send('ReceiveStock', {
+  shop = await ownShop();
+  await shop.send('ReceiveStock', {
     ...{ stockId: 'MUG@MAIN', sku: 'MUG', warehouse: 'MAIN' },
     ...{ receiptId: newId(), quantity: 1_000, note: '' },
   });
 });
-afterAll(async () => {
-  await shop.close();
-  await database.drop();
-});
+afterAll(() => shop.close());
 
-const send = async (type: string, data: Record<string, unknown>): Promise<string> => {
-  const outcome = await shop.engine.execute({ type, data, actor: ana });
-  if (outcome.status === 'accepted') return outcome.aggregateId;
-  throw new Error(`${type} was refused: ${outcome.refusal.message}`);
-};
 const deliveryOf = (orderId: string): string => derivedId('delivery', orderId, 1);
 const onItsWay = (step: string) => async (orderId: string) => {
   const handedOver = step === 'DispatchDelivery' ? { carrier: 'Royal Mail', trackingNumber: 'RM-1' } : {};
-  await send(step, { deliveryId: deliveryOf(orderId), ...handedOver });
+  await shop.send(step, { deliveryId: deliveryOf(orderId), ...handedOver });
 };
 
 /** From nothing to delivered. What is not settled between two steps is cancelled while it is under way. */
@@ -43,7 +31,13 @@ const way: readonly (readonly [stage: string, step: (orderId: string) => Promise
   [
     'paid',
     (orderId) =>
-      send('RecordIncomingPayment', { orderId, channel: 'bank', reference: newId(), amount: 1_836, currency: 'GBP' }),
+      shop.send('RecordIncomingPayment', {
+        orderId,
+        channel: 'bank',
+        reference: newId(),
+        amount: 1_836,
+        currency: 'GBP',
+      }),
   ],
   ['invoiced', () => shop.settle()],
   ['picked', onItsWay('PickDelivery')],
@@ -59,7 +53,7 @@ const everything = async (orderId: string): Promise<Recorded[]> => {
   return stories.flat().sort((one, other) => one.position - other.position);
 };
 const documents = async (orderId: string): Promise<string[]> => {
-  const { rows } = await database.pool.query<{ content: Buffer }>(
+  const { rows } = await shop.database.pool.query<{ content: Buffer }>(
     'select content from billing.invoice_documents where invoice_id = $1',
     [derivedId('invoice', orderId)],
   );
@@ -76,9 +70,9 @@ const sendBackInstead = async (events: readonly Recorded[]): Promise<void> => {
   const parcels = (field(no?.data ?? {}, 'returnInstead') ?? []) as { deliveryId: string; lines: object[] }[];
   for (const { deliveryId, lines } of parcels) {
     const returnId = newId();
-    await send('RequestReturn', { deliveryId, returnId, lines, reason: 'changed their mind' });
+    await shop.send('RequestReturn', { deliveryId, returnId, lines, reason: 'changed their mind' });
     const back = lines.map((line) => ({ ...line, disposition: 'RESTOCK' }));
-    await send('ReceiveReturn', { deliveryId, returnId, lines: back });
+    await shop.send('ReceiveReturn', { deliveryId, returnId, lines: back });
   }
 };
 
@@ -88,7 +82,7 @@ describe('an order that is cancelled when it is', () => {
     const orderId = await shop.place();
     for (const [, step] of way.slice(0, way.findIndex(([name]) => name === stage) + 1)) await step(orderId);
     const original = await documents(orderId);
-    await send('CancelOrder', { orderId, reason: 'changed their mind' });
+    await shop.send('CancelOrder', { orderId, reason: 'changed their mind' });
     await shop.settle();
     if (stage === 'dispatched') await onItsWay('ConfirmDelivery')(orderId);
     await sendBackInstead(await everything(orderId));
@@ -108,8 +102,8 @@ describe('an order that is cancelled when it is', () => {
 
   it('a draft asks nobody', async () => {
     const [placed] = await shop.engine.history(`order-${await shop.place()}`);
-    const draft = await send('DraftOrder', { customerId: field(placed?.data ?? {}, 'customerId') });
-    await send('CancelOrder', { orderId: draft, reason: 'never mind' });
+    const draft = await shop.send('DraftOrder', { customerId: field(placed?.data ?? {}, 'customerId') });
+    await shop.send('CancelOrder', { orderId: draft, reason: 'never mind' });
     await shop.settle();
     const types = (await everything(draft)).map(({ type }) => type);
     expect(types).toContain('OrderCancelled');

@@ -1,40 +1,16 @@
-import { createPool } from '@waybill/db';
-import { createEngine, type Engine } from '@waybill/engine';
-import { createEventStore } from '@waybill/event-store';
-import { type TestDatabase, testDatabase } from '@waybill/testing';
-import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createModules } from './create-modules.ts';
 import { invoiceHeldBack } from './fixtures/invoice-held-back.ts';
+import { ownEngine } from './fixtures/own-database.ts';
 import { takeDemoCompany } from './take-demo-company.ts';
 
-let database: TestDatabase;
-let pool: Pool;
-let engine: Engine;
-
+let own: Awaited<ReturnType<typeof ownEngine>>;
 beforeAll(async () => {
-  database = await testDatabase();
-  pool = createPool(database.url);
-  engine = createEngine({
-    pool,
-    store: createEventStore(pool),
-    modules: createModules({ pool, history: (...args) => engine.history(...args) }),
-    masterKey: Buffer.alloc(32, 7),
-  });
+  own = await ownEngine();
 });
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
-
-const settle = async () => {
-  for (let idle = false; !idle; ) {
-    const drained = await Promise.all(engine.consumers.map((consumer) => consumer.drain(1_000)));
-    idle = drained.every(({ handled, caughtUp }) => handled === 0 && caughtUp);
-  }
-};
+afterAll(() => own.close());
 
 it('no invoice is issued while nobody knows who sells; once the page is filled in, it goes on by itself', async () => {
+  const { engine, pool, settle } = own;
   const invoiceId = await invoiceHeldBack(engine.execute);
   await settle();
   expect(await engine.history(`invoice-${invoiceId}`)).toEqual([]);

@@ -1,28 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Recorded } from '@waybill/engine';
 import { derivedId, newId } from '@waybill/kernel';
-import { type TestDatabase, testDatabase } from '@waybill/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { field } from './fixtures/business/books/field.ts';
-import { openShop, type Shop } from './fixtures/shop.ts';
+import { type OwnShop, ownShop } from './fixtures/own-database.ts';
 
 const ana = { kind: 'user', id: 'ana', name: 'Ana' } as const;
 const PAST = 'online-retail';
-let database: TestDatabase;
-let shop: Shop;
+let shop: OwnShop;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  shop = await openShop(database.url, database.ownerUrl);
+  shop = await ownShop();
   await send('RegisterChannel', { channel: PAST, name: 'Retail', currency: 'GBP', historic: true, owner: 'Ben' });
   await send('RegisterChannel', { channel: 'market', name: 'Market', currency: 'GBP', historic: false, owner: 'Ben' });
   const stock = { stockId: 'MUG@MAIN', sku: 'MUG', warehouse: 'MAIN' };
   await send('ReceiveStock', { ...stock, receiptId: newId(), quantity: 1_000, note: '' });
 });
-afterAll(async () => {
-  await shop.close();
-  await database.drop();
-});
+afterAll(() => shop.close());
 
 const send = async (type: string, data: Record<string, unknown>, occurredAt?: string): Promise<string> => {
   const when = occurredAt === undefined ? {} : { occurredAt: new Date(occurredAt) };
@@ -79,11 +73,13 @@ const stock = async (): Promise<number> => {
 };
 const documentOf = async (orderId: string): Promise<string[]> => {
   const sql = 'select content from billing.invoice_documents where invoice_id = $1';
-  const { rows } = await database.pool.query<{ content: Buffer }>(sql, [derivedId('invoice', orderId)]);
+  const { rows } = await shop.database.pool.query<{ content: Buffer }>(sql, [derivedId('invoice', orderId)]);
   return rows.map(({ content }) => createHash('sha256').update(content).digest('hex'));
 };
 const booksAddUp = async () => {
-  const { rows } = await database.pool.query('select sum(balance + in_transit) as sum from payments.trial_balance');
+  const { rows } = await shop.database.pool.query(
+    'select sum(balance + in_transit) as sum from payments.trial_balance',
+  );
   expect(Number(rows[0]?.sum)).toBe(0);
 };
 
@@ -149,7 +145,7 @@ describe('a cancellation without an order', () => {
         [1_530, 200],
       ].sort(),
     );
-    const { rows } = await database.pool.query<{ amount: string }>(
+    const { rows } = await shop.database.pool.query<{ amount: string }>(
       `select data ->> 'amount' as amount from es.events where type = 'AnomalyRecorded' and data ->> 'intakeId' = $1`,
       [intakeId],
     );

@@ -1,20 +1,14 @@
-import { type TestDatabase, testDatabase } from '@waybill/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OwnShop, ownShop } from './fixtures/own-database.ts';
 import { rebuildWhileOrdering } from './fixtures/rebuild-while-ordering.ts';
-import { openShop, type Shop } from './fixtures/shop.ts';
 
 const EVENTS = Number(process.env.EVENTS ?? 1_000_000);
-let database: TestDatabase;
-let shop: Shop;
+let shop: OwnShop;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  shop = await openShop(database.url, database.ownerUrl);
+  shop = await ownShop();
 });
-afterAll(async () => {
-  await shop.close();
-  await database.drop();
-});
+afterAll(() => shop.close());
 
 it(`every view is rebuilt over ${EVENTS} events while orders come in`, async () => {
   const events = await shop.addHistory(EVENTS);

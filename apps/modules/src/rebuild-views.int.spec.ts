@@ -1,19 +1,13 @@
-import { type TestDatabase, testDatabase } from '@waybill/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OwnShop, ownShop } from './fixtures/own-database.ts';
 import { rebuildWhileOrdering } from './fixtures/rebuild-while-ordering.ts';
-import { openShop, type Shop } from './fixtures/shop.ts';
 
-let database: TestDatabase;
-let shop: Shop;
+let shop: OwnShop;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  shop = await openShop(database.url, database.ownerUrl);
+  shop = await ownShop();
 });
-afterAll(async () => {
-  await shop.close();
-  await database.drop();
-});
+afterAll(() => shop.close());
 
 it('every view is rebuilt while orders come in: readers notice nothing, and nothing differs', async () => {
   await shop.addHistory(1_500);

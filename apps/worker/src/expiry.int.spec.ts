@@ -1,59 +1,24 @@
-import { createPool } from '@waybill/db';
-import { createEngine, type Engine, type Recorded } from '@waybill/engine';
-import { createEventStore } from '@waybill/event-store';
+import type { Recorded } from '@waybill/engine';
 import { newId } from '@waybill/kernel';
-import { createModules } from '@waybill/modules';
-import {
-  eventually,
-  type SpawnedApp,
-  spawnApp,
-  type TestDatabase,
-  type TestRedis,
-  testDatabase,
-  testRedis,
-} from '@waybill/testing';
-import type { Pool } from 'pg';
+import { eventually } from '@waybill/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ana, openPlant, type Plant } from './testing/plant.ts';
 
-const masterKey = Buffer.alloc(32, 3);
-const ana = { kind: 'user', id: 'ana', name: 'Ana' } as const;
 const SECONDS_TO_PAY = 3;
 
-let database: TestDatabase;
-let redis: TestRedis;
-let worker: SpawnedApp;
-let pool: Pool;
-let engine: Engine;
-
+let plant: Plant;
 beforeAll(async () => {
-  [database, redis] = await Promise.all([testDatabase(), testRedis()]);
-  worker = await spawnApp('worker', {
-    DATABASE_URL: database.url,
-    REDIS_URL: redis.url,
-    WAYBILL_MASTER_KEY: masterKey.toString('base64'),
-    WAYBILL_TIME_TO_PAY_SECONDS: String(SECONDS_TO_PAY),
-  });
-  pool = createPool(database.url);
-  engine = createEngine({
-    pool,
-    store: createEventStore(pool),
-    modules: createModules({ pool, history: (...args) => engine.history(...args) }),
-    masterKey,
-  });
+  plant = await openPlant();
+  await plant.startWorker({ WAYBILL_TIME_TO_PAY_SECONDS: String(SECONDS_TO_PAY) });
 });
-afterAll(async () => {
-  await worker.kill('SIGKILL');
-  await pool.end();
-  await redis.stop();
-  await database.drop();
-});
+afterAll(() => plant.stop());
 
 const send = async (type: string, data: Record<string, unknown>): Promise<string> => {
-  const outcome = await engine.execute({ type, data, actor: ana });
+  const outcome = await plant.engine.execute({ type, data, actor: ana });
   if (outcome.status === 'accepted') return outcome.aggregateId;
   throw new Error(`${type} was refused: ${outcome.refusal.message}`);
 };
-const story = (stream: string): Promise<readonly Recorded[]> => engine.history(stream);
+const story = (stream: string): Promise<readonly Recorded[]> => plant.engine.history(stream);
 const types = (events: readonly Recorded[]): string[] => events.map(({ type }) => type);
 
 /** By the worker's own clock, timers and queue: nobody helps. */
@@ -75,7 +40,7 @@ it('an order that nobody pays expires by itself, and what was kept for it is fre
       ]);
       expect(types(await story(`orderPayment-${orderId}`))).toEqual(['PaymentRequested', 'PaymentRequestCancelled']);
       expect(types(await story(`orderBilling-${orderId}`))).toEqual(['BillingOpened', 'BillingStopped']);
-      const { rows } = await pool.query(
+      const { rows } = await plant.pool.query(
         'select order_status, payment_status from reporting.order_board where id = $1',
         [orderId],
       );

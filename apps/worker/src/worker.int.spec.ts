@@ -1,67 +1,35 @@
-import { createPool } from '@waybill/db';
-import { createEngine, type Engine } from '@waybill/engine';
 import { createEventStore } from '@waybill/event-store';
 import { readSealStatus, sealKeyOf } from '@waybill/event-store/seals';
 import { newId } from '@waybill/kernel';
-import { createModules } from '@waybill/modules';
-import {
-  eventually,
-  type SpawnedApp,
-  spawnApp,
-  type TestDatabase,
-  type TestRedis,
-  testDatabase,
-  testRedis,
-} from '@waybill/testing';
-import type { Pool } from 'pg';
+import { eventually, type SpawnedApp } from '@waybill/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ana, openPlant, type Plant } from './testing/plant.ts';
 
-const masterKey = Buffer.alloc(32, 3);
-const ana = { kind: 'user', id: 'ana', name: 'Ana' } as const;
 const address = { line1: '1 High Street', city: 'London', postcode: 'N1 1AA', country: 'GB' };
 
 /** A process that commits, and tells nobody: the worker has to find out. */
 describe('a worker process', () => {
-  let database: TestDatabase;
-  let redis: TestRedis;
+  let plant: Plant;
   let worker: SpawnedApp;
-  let pool: Pool;
-  let engine: Engine;
 
   beforeAll(async () => {
-    [database, redis] = await Promise.all([testDatabase(), testRedis()]);
-    const WAYBILL_MASTER_KEY = masterKey.toString('base64');
-    worker = await spawnApp('worker', {
-      DATABASE_URL: database.url,
-      REDIS_URL: redis.url,
-      WAYBILL_MASTER_KEY,
+    plant = await openPlant();
+    worker = await plant.startWorker({
       WAYBILL_SEAL_KEY: Buffer.alloc(32, 's').toString('base64'),
       WAYBILL_SEAL_SECONDS: '1',
     });
-    pool = createPool(database.url);
-    engine = createEngine({
-      pool,
-      store: createEventStore(pool),
-      modules: createModules({ pool, history: (...args) => engine.history(...args) }),
-      masterKey,
-    });
   });
-  afterAll(async () => {
-    await worker.kill('SIGKILL');
-    await pool.end();
-    await redis.stop();
-    await database.drop();
-  });
+  afterAll(() => plant.stop());
 
   const register = async (): Promise<string> => {
     const customerId = newId();
     const data = { customerId, name: 'Ana Lima', email: null, address };
-    const outcome = await engine.execute({ type: 'RegisterCustomer', data, actor: ana });
+    const outcome = await plant.engine.execute({ type: 'RegisterCustomer', data, actor: ana });
     expect(outcome).toMatchObject({ status: 'accepted' });
     return customerId;
   };
   const row = async (id: string): Promise<boolean> =>
-    (await pool.query('select from customers.customers where id = $1', [id])).rowCount === 1;
+    (await plant.pool.query('select from customers.customers where id = $1', [id])).rowCount === 1;
 
   it('finds what was committed without a hint, within its sweep', async () => {
     const customerId = await register();
@@ -72,7 +40,7 @@ describe('a worker process', () => {
     await register();
     await eventually(
       async () => {
-        const { newest, unsealed } = await readSealStatus(pool, await createEventStore(pool).watermark());
+        const { newest, unsealed } = await readSealStatus(plant.pool, await createEventStore(plant.pool).watermark());
         return unsealed.events === 0 && newest?.keyId === sealKeyOf(Buffer.alloc(32, 's')).publicKey.id;
       },
       { within: 20_000 },
@@ -94,7 +62,7 @@ describe('a worker process', () => {
   });
 
   it('goes on without Redis', async () => {
-    await redis.crash();
+    await plant.redis.crash();
     const customerId = await register();
     await eventually(() => row(customerId), { within: 3_000 });
   });

@@ -1,7 +1,7 @@
 import { stockIdOf } from '@waybill/inventory/contract';
 import { newId } from '@waybill/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openShop } from './shop.ts';
+import { openShop, type Shop } from './shop.ts';
 import { type House, startHouse } from './start-house.ts';
 
 const BUYERS = 50;
@@ -20,7 +20,7 @@ interface Answer {
 export const lastPiecesSuite = (runs: number) =>
   describe(`${BUYERS} buyers of the last ${PIECES} pieces`, () => {
     let house: House;
-    let shop: Awaited<ReturnType<typeof openShop>>;
+    let shop: Shop;
     beforeAll(async () => {
       house = await startHouse();
       shop = await openShop(house);

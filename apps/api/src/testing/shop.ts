@@ -63,3 +63,4 @@ export const openShop = async (client: GraphClient) => {
   };
   return { customerId, command, order, place, pay, until, deliver };
 };
+export type Shop = Awaited<ReturnType<typeof openShop>>;

@@ -3,65 +3,44 @@ import { derivedId } from '@waybill/kernel';
 import { describe, expect, it } from 'vitest';
 import {
   answerTo,
-  confirmed,
   delivered,
   delivery,
   deliveryId,
   dispatched,
-  goods,
+  goodsOf,
   invoice,
   invoiced,
   invoiceId,
-  invoicePaid,
   matched,
-  money,
   order,
   orderId,
   orderProcess,
-  placed,
   record,
-  reserved,
   returned,
   run,
   stopped,
-  type Told,
   tell,
   types,
 } from '../testing/story.ts';
-import type { Progress } from './facts/progress.ts';
+import {
+  arrived,
+  credit,
+  discount,
+  happenedAt,
+  historic,
+  home,
+  live,
+  matchOf,
+  note,
+  paidLongAgo,
+  postage,
+  priced,
+  refusedWith,
+  returnIdOf,
+  stateAfter,
+  two,
+} from '../testing/take-back-story.ts';
 import { waitsOf } from './waits.ts';
-
-const happenedAt = '2011-03-01T10:00:00.000Z';
-/** Two of the six were bought at another price than is credited. */
-const two = { lineId: 'L1', sku: 'A', quantity: 2, unitPrice: '2.10', amount: 420 };
-const postage = { lineId: 'P', sku: 'POST', quantity: 1, unitPrice: '4.00', amount: 400 };
-const discount = { lineId: null, sku: 'D', quantity: 1, unitPrice: '1.50', amount: 150 };
-const credit = (...matches: object[]): Told => matched({ intakeId: 'i-1', happenedAt, matches });
-const priced = { lineId: 'L1', quantity: 2, unitPrice: '2.10', amount: 420 };
-
-const historic = (...rest: Told[]): Told[] => [
-  ...[placed({ channel: 'online-retail' }), ...reserved, confirmed, ...money(), invoiced, invoicePaid],
-  ...rest,
-];
-const arrived = historic(dispatched, delivered);
-const live = (...rest: Told[]): Told[] => [
-  placed(),
-  ...reserved,
-  confirmed,
-  ...money(),
-  invoiced,
-  invoicePaid,
-  ...rest,
-];
-const home = live(dispatched, delivered);
-
-/** The id of the event by which it was matched, which everything else is derived from. */
-const matchOf = (...story: Told[]): string =>
-  record(...story).find(({ type }) => type === 'CancellationMatched')?.eventId ?? '';
-const returnIdOf = (...story: Told[]): string => derivedId('return', matchOf(...story), deliveryId);
-const note = (creditNoteId: string, ...lines: object[]): Told =>
-  invoice('CreditNoteIssued', { orderId, creditNoteId, lines, total: 420 });
-const stateAfter = (...story: Told[]): Progress => tell(record(...story)).state;
 
 describe('a cancellation without an order, of long ago', () => {
   const way = [...arrived, credit(two)];
@@ -104,7 +83,7 @@ describe('a cancellation without an order, of long ago', () => {
     expect(answerTo(1, ...historic(credit(two), dispatched, delivered))).toContainEqual(
       expect.objectContaining({ type: 'ReceiveReturn', occurredAt: happenedAt }),
     );
-    const early = [placed({ channel: 'online-retail' }), ...reserved, confirmed, ...money(), dispatched, delivered];
+    const early = [...paidLongAgo, dispatched, delivered];
     expect(types(answerTo(1, ...early, credit(two), back))).toEqual(['ReturnStock']);
     expect(answerTo(1, ...early, credit(two), back, invoiced)).toContainEqual(
       expect.objectContaining({ type: 'IssueCreditNote', occurredAt: happenedAt }),
@@ -231,11 +210,3 @@ describe('a cancellation without an order, of today', () => {
     });
   });
 });
-
-function goodsOf(lineId: string, quantity: number) {
-  return { ...goods.find((line) => line.lineId === lineId), quantity };
-}
-function refusedWith(cancellationId: string) {
-  const returnable = [{ deliveryId, lines: [{ lineId: 'L1', quantity: 2 }] }];
-  return { code: 'ALREADY_DISPATCHED', message: '', cancellationId, returnable };
-}

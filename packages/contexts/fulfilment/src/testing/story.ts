@@ -47,6 +47,11 @@ export const goods = [
   { lineId: 'L1', sku: 'A', quantity: 6 },
   { lineId: 'L2', sku: 'B', quantity: 2 },
 ];
+/** So many pieces of one of its lines. */
+export const goodsOf = (lineId: string, quantity: number) => ({
+  ...goods.find((line) => line.lineId === lineId),
+  quantity,
+});
 export const placed = (over: object = {}): Told =>
   order('OrderPlaced', {
     ...{ number: 'ORD-2026-000001', total: 1_530, currency: 'GBP', goods },

@@ -2,16 +2,8 @@ import { foldStream } from '@waybill/engine';
 import { recorded, specOf } from '@waybill/engine/testing';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  confirmed,
-  deliveryId,
-  dispatch,
-  dispatched,
-  orderId,
-  packed,
-  picked,
-  scheduled,
-} from '../fixtures/delivery-events.ts';
+import { confirmed, deliveryId, dispatch, dispatched, packed, picked, scheduled } from '../fixtures/delivery-events.ts';
+import { orderId } from '../fixtures/order.ts';
 import { deliveries } from '../read-models/deliveries.ts';
 import { Delivery } from './aggregate.ts';
 import { deliveryCommands as commands } from './commands.ts';

@@ -1,6 +1,7 @@
 import { specOf } from '@waybill/engine/testing';
 import { describe, expect, it } from 'vitest';
-import { confirmed, deliveryId, goods, onItsWay, orderId, scheduled } from '../fixtures/delivery-events.ts';
+import { confirmed, deliveryId, goods, onItsWay, scheduled } from '../fixtures/delivery-events.ts';
+import { orderId } from '../fixtures/order.ts';
 import { Delivery } from './aggregate.ts';
 import { deliveryCommands as commands } from './commands.ts';
 import type { DeliveryEvent } from './events.ts';
