@@ -181,19 +181,18 @@ it('a hold of the order holds its shipment', () => {
 
 describe('a payment that bounces', () => {
   const start = [placed(), ...reserved, confirmed, ...money(), invoiced, invoicePaid];
-  const bounced = payment('PaymentFailed', {
-    paymentId: 'p-1',
-    reason: 'returned',
-    waiting: [],
-    amount: 1_530,
-    currency: 'GBP',
-  });
+  const failed = { paymentId: 'p-1', reason: 'returned', waiting: [], amount: 1_530, currency: 'GBP' };
+  const bounced = payment('PaymentFailed', { ...failed, held: 1_530 });
   const reversal = { invoiceId, reversalId: derivedId('reversal', invoiceId, 0), amount: 1_530, currency: 'GBP' };
 
   it('opens the invoice that it paid again', () => {
     expect(answerTo(1, ...start, bounced)).toEqual([
       { type: 'ReverseAllocation', data: { ...reversal, reason: 'Its payment bounced' } },
     ]);
+  });
+
+  it('is no matter of the invoice where the order had nothing of it: it was refunded, or kept for somebody', () => {
+    expect(answerTo(1, ...start, payment('PaymentFailed', { ...failed, held: 0 }))).toEqual([]);
   });
 
   it('is waited for anew, and what comes then is put to the invoice', () => {

@@ -13,6 +13,15 @@ const completed = received.extend({ completedBy: orUnknown(z.string().nullable()
 /** What a refund is taken from: of that payment, what waited for that reason, or (null) what was put to the order. */
 const taken = z.array(z.object({ paymentId: z.string(), reason: waitsFor.nullable(), amount: z.number() }));
 
+const bounced = z.object({
+  paymentId: z.string(),
+  reason: z.string(),
+  waiting: z.array(z.object({ reason: waitsFor, amount: z.number() })),
+  ...money,
+});
+/** `held`: what was put to the order, and is missing there now. */
+const missed = bounced.extend({ held: z.number() });
+
 /** Money that moves out of a stream, whichever holds it: an order's, or that of a payment which named no known order. */
 const leaving = defineEvents({
   /** This much of a payment waits for a person: to match, keep as credit, or refund. */
@@ -54,15 +63,10 @@ const leaving = defineEvents({
   /** It did not go out: what it was taken from is as before. */
   RefundFailed: event(1, z.object({ refundId: z.string(), reason: z.string(), taken, ...money })),
   /** A payment bounced. `amount`: what of it this stream had; `waiting`: what of that was waiting for a person. */
-  PaymentFailed: event(
-    1,
-    z.object({
-      paymentId: z.string(),
-      reason: z.string(),
-      waiting: z.array(z.object({ reason: waitsFor, amount: z.number() })),
-      ...money,
-    }),
-  ),
+  PaymentFailed: event(1, bounced).next(missed, (old) => ({
+    ...old,
+    held: old.waiting.reduce((rest, { amount }) => rest - amount, old.amount),
+  })),
 });
 
 export const orderPaymentEvents = {

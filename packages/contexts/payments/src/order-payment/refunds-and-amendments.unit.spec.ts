@@ -53,7 +53,14 @@ const from = (reference: string, amount: number, why: Taken['reason'] = null): T
 const cancelled: OrderPaymentEvent = { type: 'PaymentRequestCancelled', data: { reason } };
 const bounced = (reference: string, amount: number): OrderPaymentEvent => ({
   type: 'PaymentFailed',
-  data: { paymentId: `p-${reference}`, reason: 'returned by the bank', waiting: [], amount, currency: GBP },
+  data: {
+    paymentId: `p-${reference}`,
+    reason: 'returned by the bank',
+    waiting: [],
+    held: amount,
+    amount,
+    currency: GBP,
+  },
 });
 const amended = (amendmentId: string, amount: number): OrderPaymentEvent => ({
   type: 'PaymentRequestAmended',

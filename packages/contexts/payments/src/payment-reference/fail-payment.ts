@@ -1,6 +1,6 @@
 import { defineJointCommand } from '@waybill/engine';
 import { accept, nothing, refuse } from '@waybill/kernel';
-import { stakeOf } from '../holdings/share.ts';
+import { heldOf, stakeOf } from '../holdings/share.ts';
 import { orderPaymentCommands } from '../order-payment/commands.ts';
 import { PaymentUnknown } from '../order-payment/refusals.ts';
 import { placesOf } from './draw-waiting.ts';
@@ -19,7 +19,8 @@ export const failPayment = defineJointCommand({
     const stakes = placesOf(paymentId, payment, states).filter(({ share }) => stakeOf(share) > 0);
     if (stakes.length === 0) return nothing;
     const failed = stakes.map(({ orderId, share }) => {
-      const data = { paymentId, reason, waiting: [...share.waiting], amount: stakeOf(share), currency };
+      const held = orderId === null ? 0 : heldOf(share);
+      const data = { paymentId, reason, waiting: [...share.waiting], held, amount: stakeOf(share), currency };
       const event = { type: 'PaymentFailed', data } as const;
       return orderId === null ? ({ on: 'self', event } as const) : ({ on: nameOf(orderId), event } as const);
     });

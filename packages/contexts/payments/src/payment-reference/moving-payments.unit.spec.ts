@@ -151,6 +151,8 @@ describe('a payment that bounced', () => {
     const before = books.events.length;
     expect([fail(), fail()]).toEqual(['accepted', 'accepted']);
     expect(told(before)).toEqual(['A: PaymentFailed 700', 'B: PaymentFailed 300']);
+    // Of the 700, A had asked for 600: the rest waited for a person.
+    expect(books.events.slice(before)).toMatchObject([{ data: { held: 600 } }, { data: { held: 300 } }]);
     expect([books.order('A').status, books.order('B').status, match('p', 'B', 100)]).toEqual([
       'REQUESTED',
       'REQUESTED',

@@ -30,12 +30,14 @@ describe('The board of orders, of money that moves again', () => {
   });
 
   it('is owed again what bounced', () => {
-    const bounce = (amount: number) =>
-      told('PaymentFailed', { paymentId: 'p1', reason: 'account closed', waiting: [], amount, currency: 'GBP' });
+    const bounce = (amount: number, held = amount) =>
+      told('PaymentFailed', { paymentId: 'p1', reason: 'account closed', waiting: [], held, amount, currency: 'GBP' });
     const full = [...placed, requested, arrived(1000), arrived(836), paid];
     expect(fold(...full, bounce(836))).toMatchObject({ paymentStatus: 'PARTIALLY_PAID', received: 1000 });
     expect(fold(...full, bounce(836), bounce(1000))).toMatchObject({ paymentStatus: 'FAILED', received: 0 });
     expect(fold(...full, bounce(836), arrived(836), paid)?.paymentStatus).toBe('PAID');
+    // What waited for a person, and never was put to the order, is missed by nobody.
+    expect(fold(...full, arrived(50), bounce(50, 0))).toMatchObject({ paymentStatus: 'PAID', received: 1836 });
   });
 
   it('counts money that a person put to it or took from it', () => {

@@ -39,7 +39,7 @@ const moneyChanges = (row: OrderBoardRow, event: OrderBoardEvent): Partial<Money
     case 'PaymentReceived':
       return { moneyStatus: 'PAID' };
     case 'PaymentFailed':
-      return inCurrency(row, event) ? { bounced: true, ...taken(row, event.data.amount) } : {};
+      return inCurrency(row, event) ? taken(row, event.data) : {};
     case 'PaymentRequestCancelled':
       return row.moneyStatus === 'PAID' ? {} : { moneyStatus: 'CANCELLED' };
     case 'RefundRequested':
@@ -65,10 +65,14 @@ const arrived = (row: OrderBoardRow, amount: number): Partial<Money> => {
   return { received: row.received + amount, ...(isWaiting ? { moneyStatus: 'PARTIALLY_PAID' as const } : {}) };
 };
 
-/** What bounced is owed again. */
-const taken = (row: OrderBoardRow, amount: number): Partial<Money> => {
+/** What bounced is owed again, as far as the order had it. */
+const taken = (
+  row: OrderBoardRow,
+  { amount, held }: { readonly amount: number; readonly held: number },
+): Partial<Money> => {
   const received = row.received - amount;
+  if (held === 0) return { received };
   const owes: readonly MoneyState[] = ['PAID', 'PARTIALLY_PAID'];
-  if (hasEnded(row) || !owes.includes(row.moneyStatus)) return { received };
-  return { received, moneyStatus: received > row.refunded ? 'PARTIALLY_PAID' : 'REQUESTED' };
+  if (hasEnded(row) || !owes.includes(row.moneyStatus)) return { received, bounced: true };
+  return { received, bounced: true, moneyStatus: received > row.refunded ? 'PARTIALLY_PAID' : 'REQUESTED' };
 };

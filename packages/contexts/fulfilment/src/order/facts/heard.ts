@@ -21,7 +21,6 @@ export const events = [
   happened.PaymentRequestAmended,
   happened.PaymentRequestCancelled,
   happened.PaymentUnallocated,
-  happened.PaymentKeptAsCredit,
   happened.PaymentFailed,
   happened.RefundRequested,
   happened.RefundCompleted,

@@ -8,7 +8,6 @@ type MoneyEvent = HeardOf<
   | 'PaymentRequestAmended'
   | 'PaymentRequestCancelled'
   | 'PaymentUnallocated'
-  | 'PaymentKeptAsCredit'
   | 'PaymentFailed'
   | 'RefundRequested'
   | 'RefundCompleted'
@@ -49,16 +48,9 @@ const changed = (money: Money, event: MoneyEvent): Money => {
       if (event.commandId !== money.changedBy) return after;
       return { ...after, freed: [...money.freed, { id: event.eventId, amount, currency }] };
     }
-    case 'PaymentKeptAsCredit': {
-      const { paymentId, amount } = event.data;
-      const { kept = {} } = money;
-      return { ...money, kept: { ...kept, [paymentId]: (kept[paymentId] ?? 0) + amount } };
-    }
     case 'PaymentFailed': {
-      const { paymentId, amount, waiting, currency } = event.data;
-      // What waited, or was kept for somebody, was not the order's.
-      const others = sum(waiting) + (money.kept?.[paymentId] ?? 0);
-      return { ...more(money, { amount: others - amount, currency }), bounced: true };
+      const { held, currency } = event.data;
+      return { ...more(money, { amount: -held, currency }), bounced: money.bounced || held > 0 };
     }
     case 'RefundRequested': {
       const { refundId, taken, currency } = event.data;

@@ -29,7 +29,6 @@ const learned = (progress: Progress, event: Heard): Progress => {
     case 'PaymentRequestAmended':
     case 'PaymentRequestCancelled':
     case 'PaymentUnallocated':
-    case 'PaymentKeptAsCredit':
     case 'PaymentFailed':
     case 'RefundRequested':
     case 'RefundCompleted':

@@ -110,8 +110,6 @@ export interface Money {
   readonly refunds: readonly string[];
   /** Some of what had come bounced. Missing where nothing did. */
   readonly bounced?: boolean;
-  /** By payment: what of it is kept as credit, and not put to the order. Missing where nothing is. */
-  readonly kept?: Readonly<Record<string, number>>;
 }
 
 /** What fulfilment knows of one order: facts that came true, and steps that were taken. Both only grow. */
