@@ -13,12 +13,14 @@ export const invoiceCommands = defineCommands({
     z.object({ ...id, allocationId: z.string().optional(), amount: z.number(), currency: z.string() }),
   ),
   /** A payment bounced: so much of what was put to the invoice is open again. Once per `reversalId`; cut to what was put to it. */
+  /** `credited`: minor units of credit notes that whoever asks knew of; null: they do not say. */
   ReverseAllocation: command(
     'invoiceId',
     z.object({
       ...id,
       reversalId: z.string(),
       amount: z.number().int().positive(),
+      credited: z.number().int().nullable().default(null),
       currency: z.string(),
       reason: z.string(),
     }),

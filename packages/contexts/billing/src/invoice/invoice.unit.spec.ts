@@ -99,7 +99,10 @@ describe('the document of an invoice', () => {
 });
 
 describe('a payment that bounced', () => {
-  const wish = { invoiceId: 'i-1', reversalId: 'r-1', amount: TOTAL, currency: 'GBP', reason: 'Its payment bounced' };
+  const wish = {
+    ...{ invoiceId: 'i-1', reversalId: 'r-1', amount: TOTAL, credited: null },
+    ...{ currency: 'GBP', reason: 'Its payment bounced' },
+  };
   const reversed = (amount: number, reversalId = 'r-1'): InvoiceEvent => ({
     type: 'AllocationReversed',
     data: { orderId: 'o-1', reversalId, amount, currency: 'GBP', reason: 'Its payment bounced' },
@@ -124,6 +127,54 @@ describe('a payment that bounced', () => {
   it('takes back no more than was put to it', () => {
     invoice.given(issued, allocated(700)).when(commands.ReverseAllocation, wish).then(reversed(700));
     invoice.given(issued).when(commands.ReverseAllocation, wish).thenNothing();
+  });
+
+  it('takes back less, where a credit came between that nobody knew of who asked', () => {
+    const note = (total: number): InvoiceEvent => ({
+      type: 'CreditNoteIssued',
+      data: {
+        ...{
+          creditNoteId: 'n-1',
+          number: 'CRN-2026-000001',
+          series: 'CRN-2026',
+          invoiceId: 'i-1',
+          invoiceNumber: issued.data.number,
+        },
+        ...{
+          orderId: 'o-1',
+          orderNumber: issued.data.orderNumber,
+          customerId: 'c-1',
+          customerName: issued.data.customerName,
+        },
+        ...{
+          billingAddress: issued.data.billingAddress,
+          buyerVatId: null,
+          companyVersion: 1,
+          seller: issued.data.seller,
+        },
+        ...{ timeZone: 'Europe/London', currency: 'GBP', lines: [], net: total, tax: 0, total },
+        taxes: [{ taxCode: 'STANDARD', taxRate: '20', net: total, tax: 0 }],
+        ...{ issueDate: '2026-01-05', taxPoint: '2026-01-05', reason: 'came back', returnId: null },
+      },
+    });
+    const story = [issued, allocated(TOTAL), paid, note(500)] as const;
+    const asked = { ...wish, amount: 700 };
+    invoice
+      .given(...story)
+      .when(commands.ReverseAllocation, { ...asked, credited: 0 })
+      .then(reversed(200));
+    invoice
+      .given(...story)
+      .when(commands.ReverseAllocation, { ...asked, credited: 500 })
+      .then(reversed(700));
+    invoice
+      .given(...story)
+      .when(commands.ReverseAllocation, { ...wish, amount: 400, credited: 0 })
+      .thenNothing();
+    invoice
+      .given(...story)
+      .when(commands.ReverseAllocation, asked)
+      .then(reversed(700));
   });
 
   it('is open beside what was written off, until that is given up too', () => {

@@ -184,11 +184,10 @@ describe('a payment that bounces', () => {
   const failed = { paymentId: 'p-1', reason: 'returned', waiting: [], amount: 1_530, currency: 'GBP' };
   const bounced = payment('PaymentFailed', { ...failed, held: 1_530 });
   const reversal = { invoiceId, reversalId: derivedId('reversal', invoiceId, 0), amount: 1_530, currency: 'GBP' };
+  const asked = { ...reversal, credited: 0, reason: 'Its payment bounced' };
 
   it('opens the invoice that it paid again', () => {
-    expect(answerTo(1, ...start, bounced)).toEqual([
-      { type: 'ReverseAllocation', data: { ...reversal, reason: 'Its payment bounced' } },
-    ]);
+    expect(answerTo(1, ...start, bounced)).toEqual([{ type: 'ReverseAllocation', data: asked }]);
   });
 
   it('is no matter of the invoice where the order had nothing of it: it was refunded, or kept for somebody', () => {

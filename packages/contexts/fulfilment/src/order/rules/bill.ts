@@ -72,14 +72,17 @@ export const takeBackAllocations: Rule = ({ placed, invoices, money }) => {
       const amount = Math.min(missing, usedBy(invoice));
       if (amount <= 0) return [];
       missing -= amount;
-      const { currency, reversals = 0 } = invoice;
+      const { currency, credited, reversals = 0 } = invoice;
       const less = { ...invoice, allocated: usedBy(invoice) - amount, reversals: reversals + 1 };
       const reversalId = derivedId('reversal', invoiceId, reversals);
       return [
         {
           key: `reverse ${invoiceId} ${reversals}`,
           commands: () => [
-            send(billing.ReverseAllocation, { invoiceId, reversalId, amount, currency, reason: 'Its payment bounced' }),
+            send(billing.ReverseAllocation, {
+              ...{ invoiceId, reversalId, amount, credited, currency },
+              reason: 'Its payment bounced',
+            }),
           ],
           note: (after) => ({ ...after, invoices: { ...after.invoices, [invoiceId]: less } }),
         },
