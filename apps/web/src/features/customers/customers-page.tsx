@@ -3,10 +3,8 @@
 import { UserPlus, Users } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import type { Column } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { ListFoot } from '../../components/data-table/list-foot.tsx';
-import { RowLink } from '../../components/data-table/row-link.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { FilterChips } from '../../components/filter-chips.tsx';
@@ -26,52 +24,10 @@ import { topics } from '../../live/topics.ts';
 import { useLive } from '../../live/use-live.ts';
 import { usePagedList } from '../../live/use-paged-list.ts';
 import { useWaybill } from '../../live/waybill.tsx';
-import { common } from '../../texts/common.ts';
 import { customers as texts } from '../../texts/customers.ts';
+import { customerColumns, ordersOf } from './customer-columns.tsx';
 import { RegisterCustomerDialog } from './register-customer-dialog.tsx';
 import { VatIdDialog } from './vat-id-dialog.tsx';
-
-const ordersOf = ({ number, name }: CustomerRowFragment) => `/orders?q=${encodeURIComponent(name ?? number)}`;
-
-const columnsWith = (changeVatId: (customer: CustomerRowFragment) => void): Column<CustomerRowFragment>[] => [
-  {
-    id: 'number',
-    header: texts.number,
-    width: '140px',
-    fixed: true,
-    cell: (row) => <RowLink href={ordersOf(row)}>{row.number}</RowLink>,
-  },
-  { id: 'name', header: texts.name, cell: (row) => row.name ?? common.forgotten },
-  {
-    id: 'kind',
-    header: texts.kind,
-    width: '140px',
-    cell: (row) => <span className="text-soft">{texts.kinds[row.kind]}</span>,
-  },
-  { id: 'city', header: texts.city, width: '150px', cell: (row) => row.address?.city ?? common.none },
-  { id: 'country', header: texts.country, width: '150px', cell: (row) => row.country ?? common.none },
-  {
-    id: 'vatId',
-    header: texts.vatId,
-    width: '150px',
-    cell: (row) => (
-      <button
-        type="button"
-        onClick={() => changeVatId(row)}
-        className="ident min-w-6 rounded-sm text-left hover:text-accent-text"
-        aria-label={texts.changeVatId(row.name ?? row.number)}
-      >
-        {row.vatId ?? common.none}
-      </button>
-    ),
-  },
-  {
-    id: 'email',
-    header: texts.email,
-    width: '220px',
-    cell: (row) => <span className="text-soft">{row.email ?? common.none}</span>,
-  },
-];
 
 type Choice = 'ALL' | CustomerKind;
 const isKind = (text: string): text is CustomerKind => text === 'BUSINESS' || text === 'COUNTER_SALE';
@@ -80,7 +36,7 @@ export const CustomersPage = () => {
   const { client } = useWaybill();
   const [registering, setRegistering] = useState(false);
   const [changing, setChanging] = useState<CustomerRowFragment | null>(null);
-  const columns = useMemo(() => columnsWith(setChanging), []);
+  const columns = useMemo(() => customerColumns(setChanging), []);
   const [get, set] = useUrlState();
   const search = get('q');
   const kind = get('kind');
