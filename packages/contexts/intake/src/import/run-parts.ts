@@ -1,7 +1,7 @@
 import { classify, type DocumentClass } from '../online-retail/classify.ts';
 import type { RetailDocument } from '../online-retail/document.ts';
 import type { Survey } from '../online-retail/survey.ts';
-import { awaitOrders } from './await-orders.ts';
+import { awaitAnswers } from './await-answers.ts';
 import { concurrently } from './concurrently.ts';
 import { deliverOrders } from './deliver-orders.ts';
 import { enterCredits } from './enter-credits.ts';
@@ -66,7 +66,7 @@ export const createRun = (survey: Survey, ports: RunPorts) => {
       if (deliverable) leftOpen += 1;
       onDocument();
     };
-    const unheard = await awaitOrders(sent, ports.takenAmong, pay, { concurrency, patience, signal });
+    const unheard = await awaitAnswers(sent, ports.takenAmong, pay, { concurrency, patience, signal });
     if (!signal.aborted) for (const order of unheard) posting.giveUp(order, patience);
     const onDelivered = () => {
       delivered += 1;
