@@ -1,10 +1,11 @@
 import { creditNoteCommands } from '@waybill/billing/contract';
 import { type CommandMessage, defineProcess, type EventOf, type Reaction, type Recorded, send } from '@waybill/engine';
-import { derivedId, formatMoney, lineAmount } from '@waybill/kernel';
+import { derivedId, formatMoney } from '@waybill/kernel';
 import { anomalyEvents } from '../anomaly/events.ts';
 import { intakeMessageEvents } from '../message/events.ts';
 import { purchasesCommands } from '../purchases/commands.ts';
 import { purchasesEvents } from '../purchases/events.ts';
+import { piecesOf, worthOf } from '../purchases/worth.ts';
 import { recordAnomaly, settleAnomaly } from './record-anomaly.ts';
 
 const events = [
@@ -44,10 +45,6 @@ interface MessageInTake {
   };
 }
 
-const piecesOf = (lines: readonly { readonly quantity: number }[]): number =>
-  lines.reduce((sum, { quantity }) => sum + quantity, 0);
-const worthOf = (lines: Lines, currency: string): number =>
-  lines.reduce((sum, { quantity, unitPrice }) => sum + lineAmount(quantity, unitPrice, currency), 0);
 const named = (lines: Lines): string => {
   const [first, ...more] = lines.map(({ sku, quantity }) => `${quantity} × ${sku}`);
   return more.length > 0 ? `${first} and ${more.length} more` : `${first}`;

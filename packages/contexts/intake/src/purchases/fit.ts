@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { findMatches } from './match.ts';
 import type { OpenCancellation, Purchase } from './state.ts';
+import { piecesOf } from './worth.ts';
 
 /** How well an order fits a cancellation that names none: pieces, of those that the cancellation still looks for. */
 export interface Fit {
@@ -13,9 +14,6 @@ export interface Fit {
   readonly boughtBefore: boolean;
 }
 
-const pieces = (lines: readonly { readonly quantity: number }[]): number =>
-  lines.reduce((sum, { quantity }) => sum + quantity, 0);
-
 export const fitOf = (purchase: Purchase, cancellation: OpenCancellation): Fit => {
   const { matches } = findMatches([purchase], cancellation);
   const prices = new Map(purchase.lines.map(({ lineId, unitPrice }) => [lineId, unitPrice]));
@@ -24,9 +22,9 @@ export const fitOf = (purchase: Purchase, cancellation: OpenCancellation): Fit =
     return bought !== undefined && new Big(bought).eq(unitPrice);
   });
   return {
-    wanted: pieces(cancellation.lines),
-    found: purchase.currency === cancellation.currency ? pieces(matches) : 0,
-    samePrice: purchase.currency === cancellation.currency ? pieces(same) : 0,
+    wanted: piecesOf(cancellation.lines),
+    found: purchase.currency === cancellation.currency ? piecesOf(matches) : 0,
+    samePrice: purchase.currency === cancellation.currency ? piecesOf(same) : 0,
     boughtBefore: purchase.happenedAt <= cancellation.happenedAt,
   };
 };

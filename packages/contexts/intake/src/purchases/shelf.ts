@@ -1,6 +1,6 @@
-import { lineAmount } from '@waybill/kernel';
 import type { Match } from './events.ts';
 import type { Purchase } from './state.ts';
+import { worthOf } from './worth.ts';
 
 /** What can still come back of some orders: pieces by line, and money by order. A match takes its part away. */
 export interface Shelf {
@@ -11,14 +11,11 @@ export interface Shelf {
   take(match: Match): void;
 }
 
-const totalOf = ({ lines, currency }: Purchase): number =>
-  lines.reduce((sum, { quantity, unitPrice }) => sum + lineAmount(quantity, unitPrice, currency), 0);
-
 export const createShelf = (orders: readonly Purchase[]): Shelf => {
   const left = new Map<string, number>();
   const money = new Map<string, number>();
   for (const order of orders) {
-    money.set(order.orderId, totalOf(order) - order.credited);
+    money.set(order.orderId, worthOf(order.lines, order.currency) - order.credited);
     for (const { lineId, quantity } of order.lines)
       left.set(`${order.orderId} ${lineId}`, quantity - (order.returned[lineId] ?? 0));
   }

@@ -1,8 +1,8 @@
 import { defineProjection, type EventOf, type Recorded } from '@waybill/engine';
-import { lineAmount } from '@waybill/kernel';
 import { externalOrderEvents } from '../external-order/events.ts';
 import { intakeMessageEvents } from '../message/events.ts';
 import { purchasesEvents } from '../purchases/events.ts';
+import { worthOf } from '../purchases/worth.ts';
 
 /** A row of intake.messages. */
 export interface MessageRow {
@@ -49,10 +49,6 @@ const keysOf = ({ id, data }: Heard): readonly string[] => {
   if ('message' in data) return [data.message.intakeId];
   return 'intakeId' in data ? [data.intakeId] : [id];
 };
-
-type Lines = readonly { readonly quantity: number; readonly unitPrice: string }[];
-const worthOf = (lines: Lines, currency: string): number =>
-  lines.reduce((sum, { quantity, unitPrice }) => sum + lineAmount(quantity, unitPrice, currency), 0);
 
 const nothingYet = (row: MessageRow | undefined, { recordedAt }: Heard) => ({
   orderId: null,
