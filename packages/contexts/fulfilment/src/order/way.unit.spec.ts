@@ -194,6 +194,22 @@ describe('a payment that bounces', () => {
     expect(answerTo(1, ...start, payment('PaymentFailed', { ...failed, held: 0 }))).toEqual([]);
   });
 
+  it('is not missed again where a refund of something else fails, and that waits again', () => {
+    const money = (paymentId: string, amount: number) => ({ paymentId, amount, currency: 'GBP' });
+    const taken = [{ paymentId: 'p-2', reason: 'TOO_MUCH', amount: 52 }];
+    const refund = { refundId: 'r-1', reason: 'too much', taken, amount: 52, currency: 'GBP' };
+    const waits = { ...money('p-2', 52), reason: 'TOO_MUCH', channel: 'bank', reference: 'B', orderReference: null };
+    const story = [
+      payment('IncomingPaymentRecorded', money('p-2', 52)),
+      payment('PaymentUnallocated', waits),
+      payment('RefundRequested', { ...refund, orderNumber: 'N', paymentId: 'p-2' }),
+      payment('IncomingPaymentRecorded', money('p-3', 10)),
+      payment('PaymentFailed', { ...failed, ...money('p-3', 10), held: 10 }),
+      payment('RefundFailed', refund),
+    ];
+    expect(answerTo(1, ...start, ...story, payment('PaymentUnallocated', waits))).toEqual([]);
+  });
+
   it('is waited for anew, and what comes then is put to the invoice', () => {
     const reversed = invoice('AllocationReversed', { orderId, ...reversal });
     const { state } = tell(record(...start, bounced, reversed));

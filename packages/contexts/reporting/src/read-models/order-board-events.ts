@@ -4,16 +4,6 @@ import { orderPaymentEvents } from '@waybill/payments/contract';
 import { orderEvents } from '@waybill/sales/contract';
 import { deliveryEvents, shipmentPlanEvents } from '@waybill/shipping/contract';
 
-const {
-  InvoiceIssued,
-  InvoicePaid,
-  AllocationReversed,
-  InvoiceSettled,
-  InvoiceOverdue,
-  InvoiceWrittenOff,
-  CreditNoteIssued,
-} = invoiceEvents;
-
 /** In streams that are named after the order. */
 const byOrder = [
   orderEvents.OrderDrafted,
@@ -54,13 +44,13 @@ const byOrder = [
 ] as const;
 /** In streams of their own, which name the order. */
 const namingOrder = [
-  InvoiceIssued,
-  InvoicePaid,
-  AllocationReversed,
-  InvoiceSettled,
-  InvoiceOverdue,
-  InvoiceWrittenOff,
-  CreditNoteIssued,
+  invoiceEvents.InvoiceIssued,
+  invoiceEvents.InvoicePaid,
+  invoiceEvents.AllocationReversed,
+  invoiceEvents.InvoiceSettled,
+  invoiceEvents.InvoiceOverdue,
+  invoiceEvents.InvoiceWrittenOff,
+  invoiceEvents.CreditNoteIssued,
   deliveryEvents.DeliveryScheduled,
   deliveryEvents.DeliveryPicked,
   deliveryEvents.DeliveryPacked,

@@ -49,8 +49,9 @@ const changed = (money: Money, event: MoneyEvent): Money => {
       return { ...after, freed: [...money.freed, { id: event.eventId, amount, currency }] };
     }
     case 'PaymentFailed': {
-      const { held, currency } = event.data;
-      return { ...more(money, { amount: -held, currency }), bounced: money.bounced || held > 0 };
+      const { paymentId, held, currency } = event.data;
+      const failed = [...(money.failed ?? []), paymentId];
+      return { ...more(money, { amount: -held, currency }), failed, bounced: money.bounced || held > 0 };
     }
     case 'RefundRequested': {
       const { refundId, taken, currency } = event.data;
@@ -62,7 +63,9 @@ const changed = (money: Money, event: MoneyEvent): Money => {
       return { ...money, refunds: without(money.refunds, event.data.refundId) };
     case 'RefundFailed': {
       const { refundId, taken, currency } = event.data;
-      return { ...more(money, { amount: fromHeld(taken), currency }), refunds: without(money.refunds, refundId) };
+      // What had waited is told to wait again; what bounced meanwhile is not here any more.
+      const back = sum(taken.filter(({ paymentId }) => !money.failed?.includes(paymentId)));
+      return { ...more(money, { amount: back, currency }), refunds: without(money.refunds, refundId) };
     }
   }
 };

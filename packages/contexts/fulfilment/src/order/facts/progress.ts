@@ -110,6 +110,8 @@ export interface Money {
   readonly refunds: readonly string[];
   /** Some of what had come bounced. Missing where nothing did. */
   readonly bounced?: boolean;
+  /** Payments that bounced, whoever had them. Missing where none did. */
+  readonly failed?: readonly string[];
 }
 
 /** What fulfilment knows of one order: facts that came true, and steps that were taken. Both only grow. */
