@@ -4,6 +4,7 @@ import { accountRefusals } from './account/refusals.ts';
 import { MoneyTransfer } from './money-transfer/money-transfer.ts';
 import { moneyTransferRefusals } from './money-transfer/refusals.ts';
 import { transferProcess } from './money-transfer/transfer-process.ts';
+import { billedProcess } from './order-payment/billed-process.ts';
 import { OrderPayment } from './order-payment/order-payment.ts';
 import { paymentRefusals } from './order-payment/refusals.ts';
 import { failPayment } from './payment-reference/fail-payment.ts';
@@ -38,7 +39,7 @@ export const paymentsModule = ({ orders, customers }: PaymentsPorts): Module => 
   aggregates: [OrderPayment, PaymentReference, Account, MoneyTransfer],
   jointCommands: [recordIncomingPayment, matchPayment, keepPaymentAsCredit, refundUnallocatedPayment, failPayment],
   projections: [orderPayments, unallocatedPayments, accounts, accountEntries, transfers, trialBalance],
-  processes: [transferProcess, postingsProcess],
+  processes: [transferProcess, postingsProcess, billedProcess],
   prepare: {
     RecordIncomingPayment: prepareIncomingPayment(orders),
     MatchPayment: prepareMatch(orders),

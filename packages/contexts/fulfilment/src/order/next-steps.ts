@@ -10,9 +10,10 @@ import {
   takeBackAllocations,
 } from './rules/bill.ts';
 import { cancelStopped, credit, deny, stop, unbill, uncollect, undo } from './rules/cancel.ts';
+import { hold } from './rules/hold.ts';
 import type { Policy, Rule, Step } from './rules/rule.ts';
 import { keep, reserve, restock, ship, shortage } from './rules/stock.ts';
-import { complete, confirm, expire, hold, release, request, reschedule } from './rules/way.ts';
+import { complete, confirm, expire, release, request, reschedule } from './rules/way.ts';
 import { creditSums, tellCredited } from './take-back/credit-rules.ts';
 import { askBack, takeBack } from './take-back/take-back-rules.ts';
 

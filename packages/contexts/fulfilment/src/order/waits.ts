@@ -1,6 +1,6 @@
 import type { Wait } from '@waybill/engine';
 import { hasTaken, type Progress } from './facts/progress.ts';
-import { isAnswered, isDelivered, isGoingOn, isInvoiced, isOnCredit, isOver, isSettled } from './facts/read.ts';
+import { isAnswered, isDelivered, isGoingOn, isInvoiced, isOnCredit, isOver, isSettled, lacksPayment } from './facts/read.ts';
 import { isPromised } from './rules/stock.ts';
 
 /**
@@ -41,14 +41,17 @@ const onTheWay: readonly Condition[] = [
   ['stop', ({ asks }) => asks.some(({ answer }) => !answer)],
   ['cancellation', (progress) => isToBeRecorded(progress)],
   ['confirmation', (progress) => isGoingOn(progress) && hasTaken(progress, 'confirm') && !progress.confirmed],
-  ['payment', (progress) => isGoingOn(progress) && progress.confirmed && !hasTaken(progress, 'release')],
+  ['payment', (progress) => lacksPayment(progress) || isToBePaid(progress)],
   ['decision', (progress) => isOver(progress) && !isToBeRecorded(progress)],
   ['invoice', (progress) => isUnderWay(progress) && !isInvoiced(progress)],
-  ['settlement', (progress) => !isOver(progress) && !isOnCredit(progress) && !isSettled(progress)],
+  ['settlement', (progress) => !isOver(progress) && isPaidBefore(progress) && !isSettled(progress)],
   ['credit', (progress) => !isOver(progress) && isOnCredit(progress) && !isSettled(progress)],
   ['delivery', (progress) => isUnderWay(progress) && !isDelivered(progress)],
 ];
 
+const isToBePaid = (progress: Progress): boolean =>
+  isGoingOn(progress) && progress.confirmed && !hasTaken(progress, 'release');
+const isPaidBefore = (progress: Progress): boolean => !isOnCredit(progress) && !lacksPayment(progress);
 const isUnderWay = (progress: Progress): boolean => !isOver(progress) && hasTaken(progress, 'release');
 const isToBeRecorded = (progress: Progress): boolean =>
   hasTaken(progress, 'expire') || progress.asks.some(({ answer, recorded }) => answer?.kind === 'STOPPED' && !recorded);

@@ -180,11 +180,11 @@ it('a hold of the order holds its shipment', () => {
 });
 
 describe('a payment that bounces', () => {
-  const start = [placed(), ...reserved, confirmed, ...money(), invoiced, invoicePaid];
+  const start = [placed(), ...reserved, confirmed, ...money(), invoiced, invoicePaid, dispatched];
   const failed = { paymentId: 'p-1', reason: 'returned', waiting: [], amount: 1_530, currency: 'GBP' };
   const bounced = payment('PaymentFailed', { ...failed, held: 1_530 });
   const reversal = { invoiceId, reversalId: derivedId('reversal', invoiceId, 0), amount: 1_530, currency: 'GBP' };
-  const asked = { ...reversal, credited: 0, reason: 'Its payment bounced' };
+  const asked = { ...reversal, credited: 0, reason: 'Its payment bounced, or was sent back' };
 
   it('opens the invoice that it paid again', () => {
     expect(answerTo(1, ...start, bounced)).toEqual([{ type: 'ReverseAllocation', data: asked }]);
@@ -213,10 +213,36 @@ describe('a payment that bounces', () => {
   it('is waited for anew, and what comes then is put to the invoice', () => {
     const reversed = invoice('AllocationReversed', { orderId, ...reversal });
     const { state } = tell(record(...start, bounced, reversed));
-    expect(waitsOf(state)).toContain('settlement');
+    expect(waitsOf(state)).toEqual(expect.arrayContaining(['payment']));
+    expect(waitsOf(state)).not.toContain('settlement');
     const again = payment('IncomingPaymentRecorded', { paymentId: 'p-2', amount: 1_530, currency: 'GBP' });
     expect(answerTo(1, ...start, bounced, reversed, again)).toMatchObject([
       { type: 'AllocatePayment', data: { invoiceId, amount: 1_530 } },
     ]);
   });
+
+  const paidAgain = payment('IncomingPaymentRecorded', { paymentId: 'p-2', amount: 1_530, currency: 'GBP' });
+  it('keeps back what has not left the house, until it is paid again', () => {
+    const waits = start.filter((told) => told !== dispatched);
+    expect(types(answerTo(1, ...waits, bounced))).toEqual(['HoldDelivery', 'ReverseAllocation']);
+    expect(types(answerTo(1, ...waits, bounced, paidAgain))).toEqual(['ReleaseDelivery', 'AllocatePayment']);
+  });
+
+  it('keeps back as long as sales does, or longer', () => {
+    const [held, released] = [order('OrderHeld', { reason: 'a question' }), order('OrderReleased')];
+    const waits = [...start.filter((told) => told !== dispatched), bounced, held];
+    expect(answerTo(1, ...waits)).toEqual([{ type: 'HoldDelivery', data: { orderId, reason: 'a question' } }]);
+    expect(answerTo(1, ...waits, released)).toMatchObject([{ type: 'HoldDelivery', data: { reason: expect.stringContaining('bounced') } }]);
+    expect(types(answerTo(1, ...waits, paidAgain))).toEqual(['AllocatePayment']);
+    expect(types(answerTo(1, ...waits, paidAgain, released))).toEqual(['ReleaseDelivery']);
+  });
+});
+
+it('what a person sends back without a credit note is owed again', () => {
+  const start = [placed(), ...reserved, confirmed, ...money(), invoiced, invoicePaid, dispatched];
+  const taken = [{ paymentId: 'p-1', reason: null, amount: 500 }];
+  const sentBack = payment('RefundRequested', { refundId: 'r-1', taken, amount: 500, currency: 'GBP' });
+  expect(answerTo(1, ...start, sentBack)).toMatchObject([{ type: 'ReverseAllocation', data: { amount: 500 } }]);
+  expect(waitsOf(tell(record(...start, sentBack)).state)).toEqual(expect.arrayContaining(['payment', 'refund']));
+
 });

@@ -20,6 +20,11 @@ export const orderPaymentCommands = defineCommands({
   ),
   /** `amount`: the new total. What is here above it becomes unallocated. */
   AmendPaymentRequest: command('orderId', z.object({ orderId, amendmentId: z.string(), amount, reason })),
+  /**
+   * What an invoice (above 0) or a credit note (below 0) of the order came to, in minor units, `documentId` naming it: so
+   * much of what was paid is not free to go back. The same document again has no effect.
+   */
+  RecordBilling: command('orderId', z.object({ orderId, documentId: z.string(), amount: z.number(), currency })),
   /** The order is cancelled or expired: what came and what comes for it waits for a person. */
   CancelPaymentRequest: command('orderId', z.object({ orderId, reason })),
   /**

@@ -87,6 +87,8 @@ export const orderPaymentEvents = {
     ),
     /** What was asked for is here in full. */
     PaymentReceived: event(1, received).next(completed, (old) => ({ ...old, completedBy: UNKNOWN })),
+    /** What an invoice (above 0) or a credit note (below 0) of the order came to. */
+    BillingRecorded: event(1, z.object({ documentId: z.string(), ...money })),
     OverpaymentDetected: event(1, z.object({ paymentId: z.string(), ...money })),
     /** A process asked for a refund where there is nothing (left) to give back: the answer to that refund. */
     RefundNotNeeded: event(1, z.object({ refundId: z.string(), reason: z.string() })),

@@ -1,7 +1,7 @@
 import { moveMoney } from '../holdings/holdings.ts';
 import { waitingFor } from '../holdings/share.ts';
 import type { OrderPaymentEvent, Taken } from './events.ts';
-import { heldAmount, type OrderPaymentState, openAmount } from './state.ts';
+import { billedIn, heldAmount, type OrderPaymentState, openAmount } from './state.ts';
 
 const sumWhere = (taken: readonly Taken[], reason: Taken['reason']): number =>
   taken.filter((part) => part.reason === reason).reduce((sum, { amount }) => sum + amount, 0);
@@ -23,6 +23,14 @@ const amended = (state: OrderPaymentState, amendmentId: string, amount: number):
   const released = state.released + Math.max(0, held - amount);
   const requested = { ...state.requested, amount };
   return reopened({ ...state, amendments, requested, claim: amount, lowered: {}, released });
+};
+
+/** What it was billed for it is to hold, even if a person had sent some of that back just before. */
+const billedFor = (state: OrderPaymentState): OrderPaymentState => {
+  const { requested, status, claim } = state;
+  if (!requested || status === 'CANCELLED') return state;
+  const due = Math.min(requested.amount, billedIn(state, requested.currency));
+  return due > claim ? reopened({ ...state, claim: due, lowered: {} }) : state;
 };
 
 interface Refund {
@@ -53,6 +61,8 @@ export const evolve = (state: OrderPaymentState, event: OrderPaymentEvent): Orde
       return { ...state, status: 'PAID' };
     case 'PaymentRequestCancelled':
       return { ...state, status: 'CANCELLED', claim: 0, lowered: {} };
+    case 'BillingRecorded':
+      return billedFor({ ...state, billed: [...state.billed, event.data] });
     case 'OverpaymentDetected':
       return state;
     case 'RefundNotNeeded': {

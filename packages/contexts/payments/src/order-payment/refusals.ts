@@ -45,8 +45,9 @@ export const RefundTooHigh = refusal(
   { refundable: 'BigInt', currency: 'String' },
   ({ refundable, currency }) =>
     refundable === 0
-      ? 'Nothing that was paid for this order is left to give back.'
-      : `Of what was paid for this order ${asText(refundable, currency)} can go back: ask for that much or less.`,
+      ? 'Nothing that was paid for this order is free to go back: credit what was invoiced, and its money goes back by itself.'
+      : `Of what was paid for this order ${asText(refundable, currency)} can go back: ask for that much or less, ` +
+        'or credit what was invoiced first.',
 );
 export const RefundUnknown = refusal(
   'RefundUnknown',

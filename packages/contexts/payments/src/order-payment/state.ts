@@ -1,7 +1,12 @@
 import type { Money } from '@waybill/kernel';
 import { type Holdings, heldIn } from '../holdings/holdings.ts';
-import { heldOf, waitingFor } from '../holdings/share.ts';
+import { heldOf, sumOf, waitingFor } from '../holdings/share.ts';
 import type { OrderPaymentEvent } from './events.ts';
+
+/** A document as it was billed; `amount` is below zero for a credit note. */
+interface Billed extends Money {
+  readonly documentId: string;
+}
 
 /** What was asked for an order, what came, and what became of it. */
 export interface OrderPaymentState extends Holdings {
@@ -17,6 +22,8 @@ export interface OrderPaymentState extends Holdings {
   readonly amendments: readonly string[];
   /** Of what waits as TOO_MUCH: what an amendment set free, so that a refund takes it first. */
   readonly released: number;
+  /** Its invoices and credit notes. */
+  readonly billed: readonly Billed[];
   /** How much each refund lowered the claim, for when it fails. */
   readonly lowered: Readonly<Record<string, number>>;
 }
@@ -29,6 +36,7 @@ export const initial: OrderPaymentState = {
   amendedTo: null,
   amendments: [],
   released: 0,
+  billed: [],
   lowered: {},
   payments: [],
   refunds: [],
@@ -40,9 +48,20 @@ export const heldAmount = (state: OrderPaymentState): number =>
 /** Minor units that the order still lacks. */
 export const openAmount = (state: OrderPaymentState): number => Math.max(0, state.claim - heldAmount(state));
 
-/** What may be taken from an order for a refund, in this order: what it needs no longer, then what it holds, newest first. */
-export const drawable = ({ payments, released }: OrderPaymentState, currency: string) => {
-  let free = released;
+/** Minor units that it was billed for, less what was credited. */
+export const billedIn = ({ billed }: OrderPaymentState, currency: string): number =>
+  Math.max(0, sumOf(billed.filter((document) => document.currency === currency)));
+/** Minor units of what the order holds that no invoice of it needs. */
+const unbilled = (state: OrderPaymentState, currency: string): number =>
+  Math.max(0, heldIn(state, currency) - billedIn(state, currency));
+
+/**
+ * What may be taken from an order for a refund, in this order: what it needs no longer, then what it holds and was not
+ * billed for, newest first.
+ */
+export const drawable = (state: OrderPaymentState, currency: string) => {
+  const { payments, released } = state;
+  let [free, rest] = [released, unbilled(state, currency)];
   const shares = payments.filter((share) => share.currency === currency && !share.failed);
   const waits = shares.flatMap((share) => {
     const amount = Math.min(free, waitingFor(share, 'TOO_MUCH'));
@@ -52,7 +71,11 @@ export const drawable = ({ payments, released }: OrderPaymentState, currency: st
       { share, reason: 'TOO_MUCH' as const, amount },
     ];
   });
-  const held = shares.toReversed().map((share) => ({ share, reason: null, amount: heldOf(share) }));
+  const held = shares.toReversed().map((share) => {
+    const amount = Math.min(rest, heldOf(share));
+    rest -= amount;
+    return { share, reason: null, amount };
+  });
   return [...waits, ...held].filter(({ amount }) => amount > 0);
 };
 /** Minor units that can go back. */

@@ -8,14 +8,23 @@ export interface Books {
   readonly paymentId: string | null;
 }
 
-/** A refund on its way. `tries`: transfers that were made for it; `moving`: whether one of them is under way. */
+/** Whether the money of a refund left the house. */
+export type Outcome = 'OUT' | 'NOT_OUT';
+
+/** A refund on its way, until its transfer and its own stream agree about what became of it. */
 export interface PendingRefund {
   readonly refundId: string;
   readonly amount: number;
   readonly currency: string;
   readonly text: string;
+  /** Transfers that were made for it. */
   readonly tries: number;
+  /** Whether one of them is under way. */
   readonly moving: boolean;
+  /** What its transfers came to. Missing until they did. */
+  readonly moved?: Outcome;
+  /** What its stream says, where a person can have been faster. Missing until it does. */
+  readonly said?: Outcome;
 }
 
 /** Part of a payment that is kept as credit. */

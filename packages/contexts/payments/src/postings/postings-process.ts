@@ -6,7 +6,7 @@ import { orderPaymentEvents } from '../order-payment/events.ts';
 import { type Document, documents, postingsOf } from './documents.ts';
 import { keptAfter, keptBack } from './kept-credit.ts';
 import { type Books, emptyLedger, holderOf, type Ledger, type Posting, suspend } from './ledger.ts';
-import { payAgain, payDue, settle } from './refunds.ts';
+import { hear, payAgain, payDue, settle } from './refunds.ts';
 import { transferFor } from './transfer-for.ts';
 
 const events = [
@@ -14,6 +14,8 @@ const events = [
   orderEvents.OrderPlaced,
   ...documents,
   orderPaymentEvents.RefundRequested,
+  orderPaymentEvents.RefundCompleted,
+  orderPaymentEvents.RefundFailed,
   moneyTransferEvents.MoneyTransferCompleted,
   moneyTransferEvents.MoneyTransferFailed,
 ] as const;
@@ -97,6 +99,10 @@ const react = (ledger: Ledger, event: Heard, books: Books): Required<Reaction<Le
       const refund = { refundId, amount, currency, text: `Refund: ${reason}`, tries: 0, moving: false };
       return { state: { ...ledger, refunds: [...ledger.refunds, refund] }, commands: [], timers: [] };
     }
+    case 'RefundCompleted':
+      return { ...hear(ledger, books, event.data.refundId, 'OUT') };
+    case 'RefundFailed':
+      return { ...hear(ledger, books, event.data.refundId, 'NOT_OUT') };
     case 'MoneyTransferCompleted':
     case 'MoneyTransferFailed': {
       const { origin } = event.data;
@@ -134,6 +140,8 @@ export const postingsProcess = defineProcess({
     const due = payDue(state, books);
     return { state: due.state, commands: [...commands, ...due.commands], timers };
   },
+  // A person had said otherwise of a refund: that is told by its event.
+  onRefusal: (state, { data: { code } }) => (code === 'RefundSettledBefore' ? { state } : 'trouble'),
   onTimer: (ledger, { name, instance }) => {
     const refundId = name.replace(/^refund /, '');
     return payAgain(ledger, { orderId: instance, paymentId: null }, refundId);

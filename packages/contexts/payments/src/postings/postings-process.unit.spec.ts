@@ -136,12 +136,43 @@ it('what is written off is a loss, until it is paid after all', () => {
 
 describe('a refund', () => {
   const refund = event('RefundRequested', { refundId: 'r-1', reason: 'returned', ...money });
+  const out = event('RefundCompleted', { refundId: 'r-1', ...money });
+  const failed = event('RefundFailed', { refundId: 'r-1', reason: 'no such account', taken: [], ...money });
   it('is paid from the customer’s account, checked, and completed', () => {
     expect(moved(placed, refund)).toEqual([`${ana} → ${world} 1200 checked`]);
     const all = [placed, refund, ended('MoneyTransferCompleted', 'REFUND', 'r-1')];
     expect(moved(...all)).toContain('CompleteRefund r-1');
     expect(postingsProcess.waiting(run(placed, refund).state)).toEqual(['refund']);
-    expect(postingsProcess.waiting(run(...all).state)).toEqual([]);
+    expect(postingsProcess.waiting(run(...all).state)).toEqual(['refund']);
+    expect(run(...all, out).state.refunds).toEqual([]);
+    expect(moved(...all, out)).toEqual(moved(...all));
+  });
+  describe('that a person settles', () => {
+    const no = ended('MoneyTransferFailed', 'REFUND', 'r-1', { reason: 'INSUFFICIENT_FUNDS' });
+    const yes = ended('MoneyTransferCompleted', 'REFUND', 'r-1');
+    const [paid, unchecked, back] = [
+      `${ana} → ${world} 1200 checked`,
+      `${ana} → ${world} 1200`,
+      `${world} → ${ana} 1200`,
+    ];
+    it.each([
+      ['as paid while it pauses', [no, out], [paid, unchecked]],
+      ['as failed while it pauses', [no, failed], [paid]],
+      ['as paid while its transfer fails', [out, no], [paid, unchecked]],
+      ['as paid while its transfer is made', [out, yes], [paid]],
+      ['as failed while its transfer is made', [failed, yes], [paid, back]],
+      ['as failed while its transfer fails', [failed, no], [paid]],
+      ['as failed just before our own answer', [yes, failed], [paid, 'CompleteRefund r-1', back]],
+    ])('%s is in the books as the person says', (_, events, expected) => {
+      expect(moved(placed, refund, ...events)).toEqual(expected);
+      expect(run(placed, refund, ...events).state.refunds).toEqual([]);
+    });
+    it('is not tried again', () => {
+      const { state, timers } = run(placed, refund, no, failed);
+      expect(timers).toContainEqual({ cancel: 'refund r-1' });
+      const timer = { id: 't', instance: 'o-1', name: 'refund r-1', dueAt: new Date(), firedAt: new Date() };
+      expect(postingsProcess.onTimer?.(state, timer)).toMatchObject({ commands: [] });
+    });
   });
   it('waits for what it is paid from', () => {
     const paid = [placed, event('IncomingPaymentRecorded', payment)];
@@ -164,7 +195,7 @@ describe('a refund', () => {
       if (tries === 2) expect(next.commands).toMatchObject([{ type: 'FailRefund', data: { refundId: 'r-1' } }]);
     }
     expect(ids.size).toBe(3);
-    expect(postingsProcess.waiting(state)).toEqual([]);
+    expect(postingsProcess.waiting(postingsProcess.react(state, failed).state as Ledger)).toEqual([]);
   });
   it('of unidentified money is paid from suspense', () => {
     const of = { category: 'paymentReference', id: 'p-1' };

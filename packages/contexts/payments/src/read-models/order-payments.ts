@@ -81,7 +81,7 @@ const amountsOf = (state: OrderPaymentState, currency: string) => {
 /** One row per order: what was asked for, what came, what went back. It folds by the rules that decide. */
 export const orderPayments = defineProjection({
   name: 'payments.order_payments',
-  version: 2,
+  version: 3,
   events: Object.values(orderPaymentEvents),
   table: { schema: 'payments', name: 'order_payments', key: 'order_id' },
   freshness: 100,

@@ -42,6 +42,16 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
     arbitrary: of('RequestPayment', { orderId, orderNumber: reason, amount, currency: fc.constant('GBP') }),
   },
   { weight: 4, arbitrary: of('AmendPaymentRequest', { orderId, amendmentId: id, amount, reason }) },
+  {
+    weight: 3,
+    arbitrary: of('RecordBilling', {
+      ...{ orderId, documentId: id, currency },
+      amount: fc.oneof(
+        amount,
+        amount.map((n) => -n),
+      ),
+    }),
+  },
   { weight: 1, arbitrary: of('CancelPaymentRequest', { orderId, reason }) },
   { weight: 4, arbitrary: ofRefund('RefundPayment', { amount, currency, reason }) },
   { weight: 2, arbitrary: ofRefund('CompleteRefund', {}) },

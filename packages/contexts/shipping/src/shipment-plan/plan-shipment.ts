@@ -29,7 +29,7 @@ export const holdDelivery = (
   { planned, held, complete }: ShipmentPlan,
 ): Decision<ShipmentPlanEvent> => {
   if (!planned) return defer(NOT_PLANNED);
-  return held === null && !complete ? accept({ type: 'ShipmentHeld', data: { reason } }) : nothing;
+  return held !== reason && !complete ? accept({ type: 'ShipmentHeld', data: { reason } }) : nothing;
 };
 
 export const releaseDelivery = (

@@ -51,12 +51,14 @@ const changed = (money: Money, event: MoneyEvent): Money => {
     case 'PaymentFailed': {
       const { paymentId, held, currency } = event.data;
       const failed = [...(money.failed ?? []), paymentId];
-      return { ...more(money, { amount: -held, currency }), failed, bounced: money.bounced || held > 0 };
+      return { ...more(money, { amount: -held, currency }), failed, lacks: money.lacks || held > 0 };
     }
     case 'RefundRequested': {
       const { refundId, taken, currency } = event.data;
       const refunds = [...without(money.refunds, refundId), refundId];
-      return { ...more(money, { amount: -fromHeld(taken), currency }), refunds };
+      // Only a person sends back what the order holds.
+      const amount = fromHeld(taken);
+      return { ...more(money, { amount: -amount, currency }), refunds, lacks: money.lacks || amount > 0 };
     }
     case 'RefundCompleted':
     case 'RefundNotNeeded':

@@ -108,8 +108,8 @@ export interface Money {
   readonly freed: readonly { readonly id: string; readonly amount: number; readonly currency: string }[];
   /** Refunds that were asked for and are not answered, or under way. */
   readonly refunds: readonly string[];
-  /** Some of what had come bounced. Missing where nothing did. */
-  readonly bounced?: boolean;
+  /** Some of what it held bounced, or was sent back by a person. Missing where nothing was. */
+  readonly lacks?: boolean;
   /** Payments that bounced, whoever had them. Missing where none did. */
   readonly failed?: readonly string[];
 }
@@ -129,6 +129,8 @@ export interface Progress {
   readonly overdue: boolean;
   readonly money: Money;
   readonly holds: readonly { readonly id: string; readonly reason: string | null }[];
+  /** Why shipping holds it, as it was told last; null where it does not. Missing in states of before. */
+  readonly heldFor?: string | null;
   readonly invoices: Readonly<Record<string, Invoice>>;
   /** What the whole order comes to after cancellations, as billing says; null while nothing was cancelled. */
   readonly orderTotal: number | null;

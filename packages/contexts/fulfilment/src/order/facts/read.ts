@@ -61,6 +61,14 @@ export const isDelivered = (progress: Progress): boolean => {
   return wantedGoods(progress).every(({ lineId, quantity }) => (arrived[lineId] ?? 0) >= quantity);
 };
 
+/** Everything wanted has left the house. */
+export const isSentOut = (progress: Progress): boolean => {
+  const { placed, deliveries } = progress;
+  if (!placed?.goods) return Object.keys(deliveries).length > 0;
+  const sent = Object.values(deliveries).reduce<Count>((count, { lines }) => add(count, lines ?? []), {});
+  return wantedGoods(progress).every(({ lineId, quantity }) => (sent[lineId] ?? 0) >= quantity);
+};
+
 /** Everything that has to be invoiced is. */
 export const isInvoiced = (progress: Progress): boolean => {
   const invoices = Object.values(progress.invoices);
@@ -76,6 +84,13 @@ export const isSettled = ({ invoices }: Progress): boolean => Object.values(invo
 export const owed = ({ placed, orderTotal, invoices }: Progress): number => {
   const credited = Object.values(invoices).reduce((sum, invoice) => sum + invoice.credited, 0);
   return Math.max(0, (orderTotal ?? placed?.total ?? 0) - credited);
+};
+
+/** It was paid in full before anything left the house, and is not any more. */
+export const lacksPayment = (progress: Progress): boolean => {
+  const { placed, paid, money } = progress;
+  if (!placed || !paid || !money.lacks || isOnCredit(progress) || isOver(progress)) return false;
+  return (money.held[placed.currency] ?? 0) < owed(progress);
 };
 
 /** Minor units of an invoice that money was put to. A credit sets some of it free. */

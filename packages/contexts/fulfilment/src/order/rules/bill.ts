@@ -61,11 +61,11 @@ export const allocate: Rule = ({ placed, invoices, money }) => {
   });
 };
 
-/** What bounced was put to invoices: it is open again there, on the newest first. */
+/** What bounced, or a person sent back, was put to invoices: it is open again there, on the newest first. */
 export const takeBackAllocations: Rule = ({ placed, invoices, money }) => {
   const held = money.held[placed?.currency ?? ''] ?? 0;
   let missing = Object.values(invoices).reduce((sum, invoice) => sum + usedBy(invoice), 0) - held;
-  if (!money.bounced || missing <= 0) return [];
+  if (!money.lacks || missing <= 0) return [];
   return Object.entries(invoices)
     .reverse()
     .flatMap(([invoiceId, invoice]): readonly Step[] => {
@@ -81,7 +81,7 @@ export const takeBackAllocations: Rule = ({ placed, invoices, money }) => {
           commands: () => [
             send(billing.ReverseAllocation, {
               ...{ invoiceId, reversalId, amount, credited, currency },
-              reason: 'Its payment bounced',
+              reason: 'Its payment bounced, or was sent back',
             }),
           ],
           note: (after) => ({ ...after, invoices: { ...after.invoices, [invoiceId]: less } }),

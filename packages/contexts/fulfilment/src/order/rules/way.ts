@@ -70,15 +70,6 @@ export const reschedule: Rule = (progress, orderId) =>
         ],
       }));
 
-/** What sales holds, shipping holds. */
-export const hold: Rule = ({ holds }, orderId) =>
-  holds.map(({ id, reason }) => ({
-    key: `hold ${id}`,
-    commands: () => [
-      reason === null ? send(shipping.ReleaseDelivery, { orderId }) : send(shipping.HoldDelivery, { orderId, reason }),
-    ],
-  }));
-
 export const complete: Rule = (progress, orderId) =>
   when(isGoingOn(progress) && isDelivered(progress) && isInvoiced(progress) && isSettled(progress), () => ({
     key: 'complete',
