@@ -1,4 +1,4 @@
-import { billingModule, postgresDocumentStore } from '@waybill/billing/module';
+import { billingModule, companyTaxRates, postgresDocumentStore } from '@waybill/billing/module';
 import { postgresCatalog } from '@waybill/catalog/module';
 import {
   type CustomerNumbers,
@@ -60,7 +60,10 @@ const contexts = (
   policy: Policy | undefined,
 ): Module[] => [
   customersModule({ numbers: numbers.customer }),
-  salesModule({ products: postgresCatalog(pool), customers, numbers: numbers.order, orders }),
+  salesModule({
+    ...{ products: postgresCatalog(pool), customers, numbers: numbers.order, orders },
+    taxRates: companyTaxRates(history),
+  }),
   paymentsModule({ orders: directory, customers }),
   billingModule({ documents: postgresDocumentStore(pool), history, buyers: customers }),
   inventoryModule(),

@@ -22,6 +22,7 @@ import { creditNotes } from './read-models/credit-notes.ts';
 import { invoices } from './read-models/invoices.ts';
 import { billingRefusals } from './refusals.ts';
 
+export { companyTaxRates } from './company/tax-rates.ts';
 export { demoCompany } from './company/demo-company.ts';
 export type { DocumentStore } from './effects/document-store.ts';
 export { postgresDocumentStore } from './effects/postgres-document-store.ts';

@@ -36,6 +36,7 @@ beforeAll(async () => {
       customers: postgresCustomers(pool, history),
       numbers: postgresOrderNumbers(pool),
       orders: postgresOrders(pool, history),
+      taxRates: { list: async () => [{ taxCode: mug.taxCode, taxRate: mug.taxRate }] },
     }),
     reportingModule(),
   ];

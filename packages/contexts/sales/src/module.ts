@@ -5,7 +5,7 @@ import type { SalesPorts } from './ports/ports.ts';
 import { prepareOrders } from './prepare/prepare-orders.ts';
 import { orders } from './read-models/orders.ts';
 
-export type { CustomerLookup, OrderLookup, OrderNumbers, ProductLookup, SalesPorts } from './ports/ports.ts';
+export type { CustomerLookup, OrderLookup, OrderNumbers, ProductLookup, SalesPorts, TaxRates } from './ports/ports.ts';
 export { type History, postgresOrderNumbers, postgresOrders, type Sql } from './ports/postgres-ports.ts';
 
 /** Orders, from draft to completion. */

@@ -9,8 +9,12 @@ export type History = (
 type Told = Awaited<ReturnType<History>>[number];
 const isOfCompany = (event: Told): event is Told & CompanyEvent => event.type in companyEvents;
 
+/** The page of the company as it was saved last; undefined until it is filled in. */
+export const readCompany = async (history: History): Promise<(Told & CompanyEvent) | undefined> =>
+  (await history('company-main')).filter(isOfCompany).at(-1);
+
 /** The company as documents capture it now; null until its page is filled in. */
 export const readIssuer = async (history: History): Promise<Issuer | null> => {
-  const last = (await history('company-main')).filter(isOfCompany).at(-1);
+  const last = await readCompany(history);
   return last ? issuerOf(last.data, last.version) : null;
 };

@@ -14,6 +14,7 @@ import {
   OrderUnknown,
   ProductUnknown,
   QuantityNotAllowed,
+  TaxCodeUnknown,
 } from '../order/refusals.ts';
 import { chargeFields, discountFields, headerFields, itemFields } from './inputs.ts';
 import { PaymentTermsRef } from './terms.ts';
@@ -46,7 +47,15 @@ commandMutation({
   description: 'Adds postage or a fee to a draft: invoiced, never shipped.',
   input: (t) => ({ orderId: t.id({ required: true }), ...chargeFields(t) }),
   payload: commandPayload('Order'),
-  errors: [OrderUnknown, OrderNotEditable, QuantityNotAllowed, CurrencyMismatch, LineAlreadyExists, OrderTooLarge],
+  errors: [
+    OrderUnknown,
+    OrderNotEditable,
+    TaxCodeUnknown,
+    QuantityNotAllowed,
+    CurrencyMismatch,
+    LineAlreadyExists,
+    OrderTooLarge,
+  ],
 });
 commandMutation({
   command: orderCommands.ChangeItemQuantity,

@@ -22,6 +22,7 @@ import {
   ProductUnknown,
   QuantityNotAllowed,
   QuantityNotCancellable,
+  TaxCodeUnknown,
 } from '../order/refusals.ts';
 import { OrderLinePiecesInput, WholeOrderInput } from './inputs.ts';
 import { PaymentTermsRef, ShortagePolicyRef } from './terms.ts';
@@ -50,6 +51,7 @@ commandMutation({
     AddressMissing,
     CustomerUnknown,
     ProductUnknown,
+    TaxCodeUnknown,
     QuantityNotAllowed,
     CurrencyMismatch,
     CurrencyUnknown,

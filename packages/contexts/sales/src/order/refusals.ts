@@ -51,6 +51,12 @@ export const ProductUnknown = refusal(
   { skus: 'StringList' },
   ({ skus }) => `The catalogue does not know ${skus.join(', ')}: check the code, or save the product first.`,
 );
+export const TaxCodeUnknown = refusal(
+  'TaxCodeUnknown',
+  { taxCode: 'String', known: 'StringList' },
+  ({ taxCode, known }) =>
+    `The company has no tax rate ${taxCode}: use ${known.join(' or ')}, give the rate with the code, or add it to the company's page.`,
+);
 export const CustomerUnknown = refusal(
   'CustomerUnknown',
   { customerId: 'String' },
@@ -144,6 +150,7 @@ export const orderRefusals = [
   CurrencyUnknown,
   OrderTooLarge,
   ProductUnknown,
+  TaxCodeUnknown,
   CustomerUnknown,
   LineUnknown,
   LineAlreadyExists,

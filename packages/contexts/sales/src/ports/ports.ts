@@ -30,6 +30,16 @@ export interface OrderNumbers {
   next(): Promise<string>;
 }
 
+/** `taxRate`: per cent as a decimal text, e.g. '20'. */
+export interface TaxRate {
+  readonly taxCode: string;
+  readonly taxRate: string;
+}
+export interface TaxRates {
+  /** What the company says that lines can be taxed at, its usual one first; never none. */
+  list(): Promise<readonly [TaxRate, ...TaxRate[]]>;
+}
+
 export interface OrderLookup {
   /** Whose order it is, and its currency: neither ever changes. */
   find(orderId: string): Promise<{ readonly customerId: string; readonly currency: string } | null>;
@@ -41,4 +51,5 @@ export interface SalesPorts {
   readonly customers: CustomerLookup;
   readonly numbers: OrderNumbers;
   readonly orders: OrderLookup;
+  readonly taxRates: TaxRates;
 }

@@ -1,13 +1,10 @@
 import { newId } from '@waybill/kernel';
-import type { OrderCharge, OrderItem } from '../order/commands.ts';
+import type { OrderItem } from '../order/commands.ts';
 import { ProductUnknown } from '../order/refusals.ts';
 import type { ProductFacts, ProductLookup } from '../ports/ports.ts';
-import type { ChargeInput, ItemInput, Outcome } from './client-input.ts';
+import type { ItemInput, Outcome } from './client-input.ts';
 
-/** What a charge is taxed at where the client does not say. */
-const STANDARD_TAX = { taxCode: 'STANDARD', taxRate: '20' } as const;
-
-type NameLine = (index: number) => string;
+export type NameLine = (index: number) => string;
 
 /**
  * Captures what the catalogue knows of each product; what the client gave stays. A whole line needs no catalogue.
@@ -63,20 +60,3 @@ const priceOf = ({ unitPrice, currency }: Pick<ItemInput, 'unitPrice' | 'currenc
     ? { unitPrice, currency: currency ?? orderCurrency }
     : { unitPrice: unitPrice.amount, currency: unitPrice.currency };
 };
-
-export const completeCharges = (
-  charges: readonly ChargeInput[],
-  orderCurrency: string,
-  lineId: NameLine = newId,
-): OrderCharge[] =>
-  charges.map(({ unitPrice, ...charge }, index) => ({
-    lineId: charge.lineId ?? lineId(index),
-    code: charge.code,
-    description: charge.description ?? charge.code,
-    quantity: charge.quantity ?? 1,
-    ...(typeof unitPrice === 'string'
-      ? { unitPrice, currency: charge.currency ?? orderCurrency }
-      : { unitPrice: unitPrice.amount, currency: unitPrice.currency }),
-    taxCode: charge.taxCode ?? STANDARD_TAX.taxCode,
-    taxRate: charge.taxRate ?? STANDARD_TAX.taxRate,
-  }));

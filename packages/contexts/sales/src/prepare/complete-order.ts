@@ -2,19 +2,22 @@ import type { WholeOrder } from '../order/commands.ts';
 import { AddressMissing } from '../order/refusals.ts';
 import type { SalesPorts } from '../ports/ports.ts';
 import type { Outcome, WholeInput } from './client-input.ts';
+import { completeCharges } from './complete-charges.ts';
 import { completeDiscounts, foreignCurrency } from './complete-discounts.ts';
 import { completeHeader, SHOP_CURRENCY } from './complete-header.ts';
-import { completeCharges, completeItems } from './complete-lines.ts';
+import { completeItems } from './complete-lines.ts';
 
 /** A whole order as it will be decided; its lines are named L1, L2, … and its charges C1, C2, … */
 export const completeOrder = async (given: WholeInput, ports: SalesPorts): Promise<Outcome<WholeOrder>> => {
   const currency = given.currency ?? SHOP_CURRENCY;
-  const [header, items] = await Promise.all([
+  const [header, items, charges] = await Promise.all([
     completeHeader(given, ports),
     completeItems(given.items ?? [], currency, ports.products, (index) => `L${index + 1}`),
+    completeCharges(given.charges ?? [], currency, ports.taxRates, (index) => `C${index + 1}`),
   ]);
   if (header.refusal) return { refusal: header.refusal };
   if (items.refusal) return { refusal: items.refusal };
+  if (charges.refusal) return { refusal: charges.refusal };
   const { deliveryAddress, billingAddress } = header.value;
   const foreign = foreignCurrency(given.discounts ?? [], currency);
   if (foreign) return { refusal: foreign };
@@ -25,7 +28,7 @@ export const completeOrder = async (given: WholeInput, ports: SalesPorts): Promi
       deliveryAddress,
       billingAddress: billingAddress ?? deliveryAddress,
       items: items.value,
-      charges: completeCharges(given.charges ?? [], currency, (index) => `C${index + 1}`),
+      charges: charges.value,
       discounts: completeDiscounts(given.discounts ?? []),
       externalId: given.externalId ?? null,
     },

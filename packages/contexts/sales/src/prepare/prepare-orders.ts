@@ -15,9 +15,10 @@ import {
   read,
   wholeInput,
 } from './client-input.ts';
+import { completeCharges } from './complete-charges.ts';
 import { completeDiscount, foreignCurrency } from './complete-discounts.ts';
 import { completeHeader } from './complete-header.ts';
-import { completeCharges, completeItems } from './complete-lines.ts';
+import { completeItems } from './complete-lines.ts';
 import { completeOrder } from './complete-order.ts';
 
 type Input = Parameters<Prepare>[0];
@@ -85,14 +86,15 @@ const prepareItem =
   };
 
 const prepareCharge =
-  ({ orders }: SalesPorts): Prepare =>
+  ({ orders, taxRates }: SalesPorts): Prepare =>
   async (input) => {
     const charge = read(addChargeInput, input);
     if (charge.refusal) return refused(charge.refusal);
     const { orderId } = charge.value;
     const order = await orders.find(orderId);
     if (!order) return refused(OrderUnknown({ orderId }));
-    return prepared({ orderId, ...completeCharges([charge.value], order.currency)[0] });
+    const charges = await completeCharges([charge.value], order.currency, taxRates);
+    return charges.refusal ? refused(charges.refusal) : prepared({ orderId, ...charges.value[0] });
   };
 
 /** The address is encrypted with the key of the order's customer, so the command has to name them. */

@@ -21,6 +21,12 @@ export const fakePorts = () => {
       },
     },
     numbers: { next: async () => 'ORD-2026-000001' },
+    taxRates: {
+      list: async () => [
+        { taxCode: 'STANDARD', taxRate: '19' },
+        { taxCode: 'REDUCED', taxRate: '7' },
+      ],
+    },
     orders: { find: async (id) => (id === 'o1' ? { customerId: 'c1', currency: 'GBP' } : null) },
   };
   return { ports, asked };
