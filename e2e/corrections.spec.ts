@@ -75,7 +75,7 @@ test('an order is held with a reason, noted, cancelled in part and refunded, and
   await ben.expectCalm();
 });
 
-test('a payment bounces, and the order is owed its money again', async ({ browser }) => {
+test('a payment bounces: the order is owed its money again, and its goods stay until it is there', async ({ browser }) => {
   const ana = await arrive(browser, 'Ana', '/orders/new');
   const { page } = ana;
   await placeOrder(page);
@@ -84,6 +84,9 @@ test('a payment bounces, and the order is owed its money again', async ({ browse
   await page.getByRole('button', { name: `Bounced…: payment ${paid}` }).click();
   await giveReason(page, 'What the bank said', 'Account closed', 'Record as bounced');
   await expect(part(page, 'Payment')).toContainText('Bounced: Account closed');
+  await expect(part(page, 'Deliveries')).toContainText('On hold: Not paid in full any more');
+  await takePayment(page, { reference: reference() });
+  await expect(part(page, 'Deliveries')).not.toContainText('On hold');
 });
 
 test('what left already is not cancelled: the prepared return is asked for by one click', async ({ browser }) => {

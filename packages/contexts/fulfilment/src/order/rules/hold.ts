@@ -4,7 +4,7 @@ import { hasTaken, type Progress } from '../facts/progress.ts';
 import { isSentOut, lacksPayment } from '../facts/read.ts';
 import type { Rule } from './rule.ts';
 
-const UNPAID = 'What was paid for it bounced, or went back: it is not paid in full any more';
+const UNPAID = 'Not paid in full any more';
 
 /** Why nothing more of it is to leave the house; null where it may. */
 const reasonToHold = (progress: Progress): string | null =>
