@@ -66,7 +66,7 @@ const HeaderCell = <Row,>({
         type="button"
         onClick={() => onSort({ field, direction: sorted === 'DESC' ? 'ASC' : 'DESC' })}
         className={cx(
-          'inline-flex items-center gap-1 rounded-sm hover:text-text',
+          'inline-flex min-h-6 min-w-6 items-center gap-1 rounded-sm hover:text-text',
           column.align === 'right' && 'flex-row-reverse',
           sorted && 'text-text',
         )}
