@@ -75,7 +75,9 @@ test('an order is held with a reason, noted, cancelled in part and refunded, and
   await ben.expectCalm();
 });
 
-test('a payment bounces: the order is owed its money again, and its goods stay until it is there', async ({ browser }) => {
+test('a payment bounces: the order is owed its money again, and its goods stay until it is there', async ({
+  browser,
+}) => {
   const ana = await arrive(browser, 'Ana', '/orders/new');
   const { page } = ana;
   await placeOrder(page);

@@ -22,8 +22,8 @@ import { creditNotes } from './read-models/credit-notes.ts';
 import { invoices } from './read-models/invoices.ts';
 import { billingRefusals } from './refusals.ts';
 
-export { companyTaxRates } from './company/tax-rates.ts';
 export { demoCompany } from './company/demo-company.ts';
+export { companyTaxRates } from './company/tax-rates.ts';
 export type { DocumentStore } from './effects/document-store.ts';
 export { postgresDocumentStore } from './effects/postgres-document-store.ts';
 export { electronicInvoiceOf } from './electronic/electronic-invoice-of.ts';

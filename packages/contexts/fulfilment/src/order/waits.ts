@@ -1,6 +1,15 @@
 import type { Wait } from '@waybill/engine';
 import { hasTaken, type Progress } from './facts/progress.ts';
-import { isAnswered, isDelivered, isGoingOn, isInvoiced, isOnCredit, isOver, isSettled, lacksPayment } from './facts/read.ts';
+import {
+  isAnswered,
+  isDelivered,
+  isGoingOn,
+  isInvoiced,
+  isOnCredit,
+  isOver,
+  isSettled,
+  lacksPayment,
+} from './facts/read.ts';
 import { isPromised } from './rules/stock.ts';
 
 /**

@@ -232,7 +232,9 @@ describe('a payment that bounces', () => {
     const [held, released] = [order('OrderHeld', { reason: 'a question' }), order('OrderReleased')];
     const waits = [...start.filter((told) => told !== dispatched), bounced, held];
     expect(answerTo(1, ...waits)).toEqual([{ type: 'HoldDelivery', data: { orderId, reason: 'a question' } }]);
-    expect(answerTo(1, ...waits, released)).toMatchObject([{ type: 'HoldDelivery', data: { reason: 'Not paid in full any more' } }]);
+    expect(answerTo(1, ...waits, released)).toMatchObject([
+      { type: 'HoldDelivery', data: { reason: 'Not paid in full any more' } },
+    ]);
     expect(types(answerTo(1, ...waits, paidAgain))).toEqual(['AllocatePayment']);
     expect(types(answerTo(1, ...waits, paidAgain, released))).toEqual(['ReleaseDelivery']);
   });
@@ -244,5 +246,4 @@ it('what a person sends back without a credit note is owed again', () => {
   const sentBack = payment('RefundRequested', { refundId: 'r-1', taken, amount: 500, currency: 'GBP' });
   expect(answerTo(1, ...start, sentBack)).toMatchObject([{ type: 'ReverseAllocation', data: { amount: 500 } }]);
   expect(waitsOf(tell(record(...start, sentBack)).state)).toEqual(expect.arrayContaining(['payment', 'refund']));
-
 });

@@ -77,7 +77,10 @@ const amend = (amount: number, amendmentId = 'm-1') => ({ orderId: 'o-1', amendm
 describe('what was billed', () => {
   const bill = (documentId: string, amount: number) => ({ orderId: 'o-1', documentId, amount, currency: GBP });
   it('is recorded once per document', () => {
-    orderPayment.given(...paid).when(commands.RecordBilling, bill('i-1', 1_000)).then(billed('i-1', 1_000));
+    orderPayment
+      .given(...paid)
+      .when(commands.RecordBilling, bill('i-1', 1_000))
+      .then(billed('i-1', 1_000));
     orderPayment
       .given(...paid, billed('i-1', 1_000))
       .when(commands.RecordBilling, bill('i-1', 1_000))

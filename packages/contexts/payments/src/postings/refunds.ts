@@ -65,13 +65,10 @@ const wentOut = (ledger: Ledger, books: Books, refund: PendingRefund): Refunding
 /** Pays the refunds that nothing holds up any more: what they are paid from has arrived. */
 export const payDue = (ledger: Ledger, books: Books): Refunding => {
   const due = ledger.inbound.length > 0 ? [] : ledger.refunds.filter(({ moving, tries }) => !moving && tries === 0);
-  return due.reduce<Refunding>(
-    ({ state, commands, timers }, refund) => {
-      const paid = pay(state, books, refund);
-      return { state: paid.state, commands: [...commands, ...paid.commands], timers };
-    },
-    nothing(ledger),
-  );
+  return due.reduce<Refunding>(({ state, commands, timers }, refund) => {
+    const paid = pay(state, books, refund);
+    return { state: paid.state, commands: [...commands, ...paid.commands], timers };
+  }, nothing(ledger));
 };
 
 /** The pause is over. */
