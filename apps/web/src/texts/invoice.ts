@@ -35,6 +35,7 @@ export const invoice = {
   credits: 'Credit notes',
   noCredits: 'Nothing was credited. An issued invoice never changes: it is corrected by a credit note.',
   lines: 'Lines',
+  pricesWithTax: 'Unit prices and amounts incl. VAT',
   item: 'Item',
   quantity: 'Quantity',
   price: 'Unit price',

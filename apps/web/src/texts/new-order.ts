@@ -20,6 +20,15 @@ export const newOrder = {
   tax: 'Tax',
   total: 'Total',
   summary: 'Summary',
+  prices: {
+    label: 'Prices',
+    of: { NET: 'Without VAT', GROSS: 'With VAT' },
+    hint: {
+      NET: 'VAT comes on top. For the whole order, and for good.',
+      GROSS: 'VAT is taken out of them. For the whole order, and for good.',
+    },
+    plus: '+ VAT',
+  },
   shipTo: 'Ship to',
   terms: 'Payment terms',
   termsNotChanged: 'Terms not changed',

@@ -157,6 +157,7 @@ export const order = {
   price: 'Price',
   taxRate: 'Tax',
   lineTotal: 'Net',
+  pricesWithTax: 'Prices incl. VAT',
   net: 'Net',
   tax: 'Tax',
   total: 'Total',

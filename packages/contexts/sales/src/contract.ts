@@ -13,4 +13,11 @@ export {
   type ShippingLine,
   shippingLine,
 } from './order/line.ts';
-export { type PaymentTerms, paymentTerms, type ShortagePolicy, shortagePolicy } from './terms.ts';
+export {
+  netPrices,
+  type PaymentTerms,
+  paymentTerms,
+  priceBasis,
+  type ShortagePolicy,
+  shortagePolicy,
+} from './terms.ts';

@@ -1,6 +1,7 @@
 import { percentOf } from './percent-of.ts';
+import { type PriceBasis, withoutTax } from './price-basis.ts';
 
-/** A line as far as totals go: its net amount (minor units) and its tax, where the document states one. */
+/** A line as far as totals go: its amount (minor units, by the document's prices) and its tax, where it states one. */
 export interface TaxableLine {
   readonly amount: number;
   readonly taxCode: string;
@@ -20,18 +21,21 @@ export interface DocumentTotals {
   readonly taxes: readonly TaxTotal[];
 }
 
-/** Totals of a document with net prices: tax is computed once per rate over the sum of its lines (EN 16931), half-up. */
-export const documentTotals = (lines: readonly TaxableLine[]): DocumentTotals => {
-  const nets = new Map<string, { taxCode: string; taxRate: string; net: number }>();
+/**
+ * Totals of a document: tax is computed once per rate over the sum of its lines (EN 16931), half-up. With net prices it comes
+ * on top; where they are gross, the lines are the total, the tax is taken out of it, and net is the rest.
+ */
+export const documentTotals = (lines: readonly TaxableLine[], prices: PriceBasis = 'NET'): DocumentTotals => {
+  const sums = new Map<string, TaxableLine>();
   for (const { amount, taxCode, taxRate } of lines) {
     const key = `${taxCode} ${taxRate}`;
-    const sum = nets.get(key)?.net ?? 0;
-    nets.set(key, { taxCode, taxRate, net: sum + amount });
+    sums.set(key, { taxCode, taxRate, amount: amount + (sums.get(key)?.amount ?? 0) });
   }
-  const taxes = [...nets.values()].map((group) => ({
-    ...group,
-    tax: percentOf(group.net, group.taxRate),
-  }));
+  const taxes = [...sums.values()].map(({ taxCode, taxRate, amount }) => {
+    const net = prices === 'GROSS' ? withoutTax(amount, taxRate) : amount;
+    const tax = prices === 'GROSS' ? amount - net : percentOf(net, taxRate);
+    return { taxCode, taxRate, net, tax };
+  });
   const net = taxes.reduce((sum, group) => sum + group.net, 0);
   const tax = taxes.reduce((sum, group) => sum + group.tax, 0);
   return { net, tax, total: net + tax, taxes };

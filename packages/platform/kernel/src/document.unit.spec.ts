@@ -31,6 +31,25 @@ it('adds up, whatever the order of the lines', () => {
   );
 });
 
+it('takes the tax out of the sum of each rate, where prices are gross', () => {
+  const lines = [0, 1, 2].map(() => ({ amount: 3, taxCode: 'STANDARD', taxRate: '20' }));
+  // 9 / 1.2 is 7.5: 8 and 1. Line by line it would be 3 × (3 and 0).
+  expect(documentTotals(lines, 'GROSS')).toEqual({
+    net: 8,
+    tax: 1,
+    total: 9,
+    taxes: [{ taxCode: 'STANDARD', taxRate: '20', net: 8, tax: 1 }],
+  });
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 40 }), (drawn) => {
+      const { net, tax, total, taxes } = documentTotals(drawn, 'GROSS');
+      expect(total).toBe(drawn.reduce((sum, { amount }) => sum + amount, 0));
+      expect(total).toBe(net + tax);
+      expect(taxes.every((group) => group.net >= 0 && group.tax >= 0)).toBe(true);
+    }),
+  );
+});
+
 it('of nothing is nothing', () => {
   expect(documentTotals([])).toEqual({ net: 0, tax: 0, total: 0, taxes: [] });
 });

@@ -9,6 +9,7 @@ export { exponentOf, formatMoney, lineAmount, type Money, majorUnits, minorUnits
 export { type DivisibleLine, type DocumentPart, documentPart, proportion, type Quantities } from './parts.ts';
 export { perTick } from './per-tick.ts';
 export { percentOf } from './percent-of.ts';
+export { type PriceBasis, priceWithTax, withoutTax } from './price-basis.ts';
 export {
   type AnyRefusalDefinition,
   type Refusal,

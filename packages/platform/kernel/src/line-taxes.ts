@@ -1,7 +1,10 @@
 import type { TaxableLine, TaxTotal } from './document.ts';
 import { spread } from './spread.ts';
 
-/** The document's tax shown per line: that of each rate in shares of its lines, by largest remainder. In the lines' order. */
+/**
+ * The document's tax shown per line: that of each rate in shares of its lines, by largest remainder. In the lines' order.
+ * Where prices are gross, what is left of each amount without it adds up to the document's net.
+ */
 export const lineTaxes = (lines: readonly TaxableLine[], taxes: readonly TaxTotal[]): number[] => {
   const shown = lines.map(() => 0);
   for (const { taxCode, taxRate, tax } of taxes) {

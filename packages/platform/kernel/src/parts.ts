@@ -1,4 +1,5 @@
 import { type DocumentTotals, documentTotals, type TaxableLine } from './document.ts';
+import type { PriceBasis } from './price-basis.ts';
 
 /** A line that can be taken in parts: invoiced, cancelled, credited. */
 export interface DivisibleLine extends TaxableLine {
@@ -45,6 +46,7 @@ export const documentPart = <L extends DivisibleLine>(
   lines: readonly L[],
   taken: Quantities,
   pieces: Quantities,
+  prices: PriceBasis = 'NET',
 ): DocumentPart<L> => {
   const sum = new Map(lines.map(({ lineId }) => [lineId, (taken.get(lineId) ?? 0) + (pieces.get(lineId) ?? 0)]));
   for (const { lineId, quantity } of lines)
@@ -57,7 +59,7 @@ export const documentPart = <L extends DivisibleLine>(
     const discount = line.discount === undefined ? {} : { discount: line.discount - (was.discount ?? 0) };
     return [{ ...line, quantity: line.quantity - was.quantity, amount: line.amount - was.amount, ...discount }];
   });
-  return { lines: part, ...difference(part, documentTotals(before), documentTotals(after)) };
+  return { lines: part, ...difference(part, documentTotals(before, prices), documentTotals(after, prices)) };
 };
 
 const keyOf = ({ taxCode, taxRate }: Omit<TaxableLine, 'amount'>): string => `${taxCode} ${taxRate}`;
@@ -71,8 +73,8 @@ const difference = (
   const was = new Map(before.map((group) => [keyOf(group), group]));
   const is = new Map(after.map((group) => [keyOf(group), group]));
   const taxes = documentTotals(part).taxes.map((group) => {
-    const tax = (is.get(keyOf(group))?.tax ?? 0) - (was.get(keyOf(group))?.tax ?? 0);
-    return { ...group, tax };
+    const [then, now] = [was.get(keyOf(group)), is.get(keyOf(group))];
+    return { ...group, net: (now?.net ?? 0) - (then?.net ?? 0), tax: (now?.tax ?? 0) - (then?.tax ?? 0) };
   });
   const net = taxes.reduce((sum, group) => sum + group.net, 0);
   const tax = taxes.reduce((sum, group) => sum + group.tax, 0);

@@ -19,6 +19,17 @@ describe('parts of a document', () => {
     expect(parts.map(({ lines }) => lines[0]?.discount)).toEqual([17, 16, 17]);
   });
 
+  it('take the tax out of what has come together, where prices are gross', () => {
+    const parts = [0, 1, 2].map((taken) =>
+      documentPart([three], new Map([['a', taken]]), new Map([['a', 1]]), 'GROSS'),
+    );
+    expect(parts.map(({ net, tax, total }) => [net, tax, total])).toEqual([
+      [278, 55, 333],
+      [278, 56, 334],
+      [277, 56, 333],
+    ]);
+  });
+
   it('of everything at once is the document', () => {
     expect(take(3)).toEqual({ lines: [three], ...documentTotals([three]) });
     expect(take(0)).toEqual({ lines: [], net: 0, tax: 0, total: 0, taxes: [] });
@@ -40,9 +51,10 @@ describe('parts of a document', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('JPY', 'GBP', 'KWD'),
+        fc.constantFrom('NET', 'GROSS'),
         fc.array(line, { minLength: 1, maxLength: 5 }),
         fc.array(fc.array(fc.nat(12), { maxLength: 5 }), { maxLength: 8 }),
-        (currency, drawn, steps) => {
+        (currency, prices, drawn, steps) => {
           const lines = drawn.map((one, index) => ({
             ...one,
             lineId: String(index),
@@ -52,12 +64,12 @@ describe('parts of a document', () => {
           const left = (id: string) => (lines[Number(id)]?.quantity ?? 0) - (taken.get(id) ?? 0);
           const parts = [...steps, lines.map(() => Number.MAX_SAFE_INTEGER)].map((step) => {
             const pieces = new Map(lines.map(({ lineId }, at) => [lineId, Math.min(step[at] ?? 0, left(lineId))]));
-            const part = documentPart(lines, taken, pieces);
+            const part = documentPart(lines, taken, pieces, prices);
             for (const [id, count] of pieces) taken.set(id, (taken.get(id) ?? 0) + count);
             return part;
           });
           const sum = (of: (part: (typeof parts)[number]) => number) => parts.reduce((all, part) => all + of(part), 0);
-          const whole = documentTotals(lines);
+          const whole = documentTotals(lines, prices);
           expect([sum(({ net }) => net), sum(({ tax }) => tax), sum(({ total }) => total)]).toEqual([
             whole.net,
             whole.tax,
@@ -72,8 +84,12 @@ describe('parts of a document', () => {
           }
           for (const part of parts) {
             expect(part.taxes.every(({ net, tax }) => net >= 0 && tax >= 0)).toBe(true);
-            expect(part.net).toBe(part.lines.reduce((all, { amount }) => all + amount, 0));
-            expect(lineTaxes(part.lines, part.taxes).reduce((all, tax) => all + tax, 0)).toBe(part.tax);
+            const stated = prices === 'GROSS' ? part.total : part.net;
+            expect(part.lines.reduce((all, { amount }) => all + amount, 0)).toBe(stated);
+            const shares = lineTaxes(part.lines, part.taxes);
+            expect(shares.reduce((all, tax) => all + tax, 0)).toBe(part.tax);
+            if (prices === 'GROSS')
+              for (const [at, { amount }] of part.lines.entries()) expect(shares[at]).toBeLessThanOrEqual(amount);
           }
         },
       ),

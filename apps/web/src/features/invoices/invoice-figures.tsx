@@ -2,6 +2,7 @@ import { Money } from '../../components/money.tsx';
 import { Panel } from '../../components/panel.tsx';
 import type { InvoiceOfPageFragment, MoneyPartsFragment } from '../../graphql/generated/documents.ts';
 import { invoice as texts } from '../../texts/invoice.ts';
+import { vat } from '../../texts/tax.ts';
 
 const Row = ({ label, value, strong = false }: { label: string; value: MoneyPartsFragment; strong?: boolean }) => (
   <div
@@ -28,7 +29,7 @@ export const InvoiceFigures = ({ invoice }: { invoice: InvoiceOfPageFragment }) 
           value={tax}
         />
       ))}
-      <Row label={texts.total} value={invoice.total} strong />
+      <Row label={invoice.prices === 'GROSS' ? vat.total : texts.total} value={invoice.total} strong />
       <Row label={texts.paid} value={invoice.paid} />
       <Row label={texts.credited} value={invoice.credited} />
       {invoice.writtenOff.amount > 0 && <Row label={texts.writtenOff} value={invoice.writtenOff} />}

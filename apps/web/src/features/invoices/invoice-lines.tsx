@@ -3,24 +3,30 @@ import { Panel } from '../../components/panel.tsx';
 import type { InvoiceOfPageFragment } from '../../graphql/generated/documents.ts';
 import { formatCount } from '../../lib/format.ts';
 import { invoice as texts } from '../../texts/invoice.ts';
-import { taxOf } from '../../texts/tax.ts';
+import { taxOf, vat } from '../../texts/tax.ts';
 
 const head = 'h-9 px-4 text-xs font-medium text-faint';
 
 /** The lines as the document prints them. */
 export const InvoiceLines = ({ invoice }: { invoice: InvoiceOfPageFragment }) => (
-  <Panel title={texts.lines} flush>
+  <Panel
+    title={texts.lines}
+    flush
+    side={invoice.prices === 'GROSS' && <span className="text-xs text-faint">{texts.pricesWithTax}</span>}
+  >
     <table className="w-full" aria-label={texts.lines}>
       <thead>
         <tr className="border-b border-line">
           <th scope="col" className={`${head} text-left`}>
             {texts.item}
           </th>
-          {[texts.quantity, texts.price, texts.rate, texts.amount].map((title) => (
-            <th key={title} scope="col" className={`${head} text-right`}>
-              {title}
-            </th>
-          ))}
+          {[texts.quantity, texts.price, texts.rate, invoice.prices === 'GROSS' ? vat.including : texts.amount].map(
+            (title) => (
+              <th key={title} scope="col" className={`${head} text-right`}>
+                {title}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>

@@ -7,9 +7,10 @@ import { inputClass } from '../../components/field.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Money } from '../../components/money.tsx';
 import { Panel } from '../../components/panel.tsx';
-import type { DraftPartsFragment } from '../../graphql/generated/documents.ts';
+import type { DraftPartsFragment, PriceBasis } from '../../graphql/generated/documents.ts';
 import type { Refusal } from '../../live/use-command.ts';
 import { newOrder as texts } from '../../texts/new-order.ts';
+import { vat } from '../../texts/tax.ts';
 
 type Line = DraftPartsFragment['lines'][number];
 
@@ -85,14 +86,25 @@ const Row = ({
 
 export const DraftLines = ({
   lines,
+  prices,
   onChange,
   onRemove,
 }: {
   lines: Line[];
+  prices: PriceBasis;
   onChange: (lineId: string, quantity: number) => Promise<Refusal | null>;
   onRemove: (lineId: string) => void;
 }) => (
-  <Panel title={texts.lines} flush side={<span className="tabular text-xs text-faint">{lines.length}</span>}>
+  <Panel
+    title={texts.lines}
+    flush
+    side={
+      <span className="tabular text-xs text-faint">
+        {prices === 'GROSS' && `${vat.included} · `}
+        {lines.length}
+      </span>
+    }
+  >
     {lines.length === 0 ? (
       <EmptyState icon={PackagePlus} title={texts.noLines} text={texts.noLinesText} />
     ) : (

@@ -5,6 +5,7 @@ import { Panel } from '../../components/panel.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import type { DraftPartsFragment } from '../../graphql/generated/documents.ts';
 import { newOrder as texts } from '../../texts/new-order.ts';
+import { vat } from '../../texts/tax.ts';
 import { addressLines } from '../order/addresses.tsx';
 import { DraftDiscounts } from './draft-discounts.tsx';
 import { DraftTerms } from './draft-terms.tsx';
@@ -47,7 +48,9 @@ export const DraftSummary = ({
       <dd className="text-right">
         <Money value={draft?.tax ?? nothing} />
       </dd>
-      <dt className="mt-1 border-t border-line pt-2.5 text-lg font-semibold">{texts.total}</dt>
+      <dt className="mt-1 border-t border-line pt-2.5 text-lg font-semibold">
+        {draft?.prices === 'GROSS' ? vat.total : texts.total}
+      </dt>
       <dd className="mt-1 border-t border-line pt-2.5 text-right text-lg font-semibold">
         <Money value={draft?.total ?? nothing} />
       </dd>

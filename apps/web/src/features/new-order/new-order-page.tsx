@@ -13,13 +13,14 @@ import { order as orderTexts } from '../../texts/order.ts';
 import { RegisterCustomerDialog } from '../customers/register-customer-dialog.tsx';
 import { CustomerSearch } from './customer-search.tsx';
 import { DraftLines } from './draft-lines.tsx';
+import { DraftPrices } from './draft-prices.tsx';
 import { DraftSummary } from './draft-summary.tsx';
 import { ProductSearch } from './product-search.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** An order made by hand: customer, products, place. All of it by keyboard. */
 export const NewOrderPage = () => {
-  const { id, draft, failure, retry, working, placing, start, place, lines, agreed } = useDraft();
+  const { id, draft, failure, retry, working, placing, prices, setPrices, start, place, lines, agreed } = useDraft();
   const [registering, setRegistering] = useState(false);
   const products = useRef<HTMLInputElement>(null);
   const draftId = draft?.id;
@@ -66,6 +67,7 @@ export const NewOrderPage = () => {
       <div className="grid min-[1000px]:grid-cols-[minmax(0,1fr)_320px] items-start gap-3">
         <div className="grid gap-3">
           <section className="grid grid-cols-2 gap-4 rounded-lg border border-line bg-surface p-4">
+            <DraftPrices chosen={prices} isFixed={working || Boolean(id)} onChoose={setPrices} />
             {draft ? (
               <div>
                 <h2 className="mb-1 text-xs font-medium text-soft">{texts.customer}</h2>
@@ -74,9 +76,9 @@ export const NewOrderPage = () => {
             ) : (
               <CustomerSearch disabled={working || Boolean(id)} onChoose={start} />
             )}
-            <ProductSearch inputRef={products} disabled={!draft} onChoose={lines.add} />
+            <ProductSearch inputRef={products} disabled={!draft} prices={prices} onChoose={lines.add} />
           </section>
-          <DraftLines lines={draft?.lines ?? []} onChange={lines.change} onRemove={lines.remove} />
+          <DraftLines lines={draft?.lines ?? []} prices={prices} onChange={lines.change} onRemove={lines.remove} />
         </div>
         <DraftSummary draft={draft} working={working} placing={placing} agreed={agreed} onPlace={place} />
       </div>

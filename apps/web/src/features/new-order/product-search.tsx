@@ -2,7 +2,7 @@
 
 import { type Ref, useDeferredValue, useState } from 'react';
 import { Combobox } from '../../components/combobox.tsx';
-import { FindProductsDocument } from '../../graphql/generated/documents.ts';
+import { FindProductsDocument, type PriceBasis } from '../../graphql/generated/documents.ts';
 import { topics } from '../../live/topics.ts';
 import { useLive } from '../../live/use-live.ts';
 import { newOrder as texts } from '../../texts/new-order.ts';
@@ -10,10 +10,12 @@ import { newOrder as texts } from '../../texts/new-order.ts';
 export const ProductSearch = ({
   inputRef,
   disabled,
+  prices,
   onChoose,
 }: {
   inputRef: Ref<HTMLInputElement>;
   disabled: boolean;
+  prices: PriceBasis;
   onChoose: (sku: string) => void;
 }) => {
   const [text, setText] = useState('');
@@ -41,6 +43,7 @@ export const ProductSearch = ({
           <span className="truncate">{product.description}</span>
           <span className="tabular ml-auto whitespace-nowrap text-soft">
             {product.unitPrice} {product.currency}
+            {prices === 'GROSS' && ` ${texts.prices.plus}`}
           </span>
         </>
       )}

@@ -9,6 +9,7 @@ import {
   type DraftPartsFragment,
   type PaymentTerms,
   PlaceOrderDocument,
+  type PriceBasis,
   RemoveItemFromOrderDocument,
   SetPaymentTermsDocument,
   type ShortagePolicy,
@@ -56,6 +57,9 @@ export const useDraft = () => {
   // The draft does not keep it: it is said when the order is placed.
   const [shortage, setShortage] = useState<ShortagePolicy>('BACKORDER');
 
+  // Said when the order begins; from then on it is the draft's.
+  const [wished, setPrices] = useState<PriceBasis>('NET');
+
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const inTurn = useCallback(<Result>(step: () => Promise<Result>): Promise<Result> => {
     setWorking((n) => n + 1);
@@ -72,7 +76,7 @@ export const useDraft = () => {
 
   const start = (customerId: string) =>
     inTurn(async () => {
-      const done = await say(await drafting.run({ customerId }), { refused: texts.notDrafted });
+      const done = await say(await drafting.run({ customerId, prices: wished }), { refused: texts.notDrafted });
       if (!done) return;
       keep(done.order);
       set({ draft: done.id });
@@ -140,5 +144,7 @@ export const useDraft = () => {
 
   const lines = { add, change, remove };
   const agreed = { shortage, setShortage, setTerms, discount };
-  return { id, draft, failure, retry, working: working > 0, placing: placing.busy, start, place, lines, agreed };
+  const prices = draft?.prices ?? wished;
+  const state = { id, draft, failure, retry, working: working > 0, placing: placing.busy, prices };
+  return { ...state, setPrices, start, place, lines, agreed };
 };

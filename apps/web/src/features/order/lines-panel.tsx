@@ -2,7 +2,7 @@ import { Money } from '../../components/money.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { formatCount, formatMoney } from '../../lib/format.ts';
 import { order as texts } from '../../texts/order.ts';
-import { taxOf } from '../../texts/tax.ts';
+import { taxOf, vat } from '../../texts/tax.ts';
 import { Agreed } from './agreed.tsx';
 import type { OrderOfPage } from './progress.ts';
 
@@ -18,6 +18,7 @@ export const LinesPanel = ({ order }: { order: OrderOfPage }) => {
       flush
       side={
         <span className="tabular text-xs text-faint">
+          {order.prices === 'GROSS' && `${texts.pricesWithTax} · `}
           {formatCount(order.lines.length)} · {formatCount(pieces)} pcs
         </span>
       }
@@ -47,7 +48,7 @@ export const LinesPanel = ({ order }: { order: OrderOfPage }) => {
                 {texts.taxRate}
               </th>
               <th scope="col" className={`${head} text-right`}>
-                {texts.lineTotal}
+                {order.prices === 'GROSS' ? vat.including : texts.lineTotal}
               </th>
             </tr>
           </thead>

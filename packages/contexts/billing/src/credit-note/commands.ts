@@ -1,12 +1,12 @@
 import { command, defineCommands, personal } from '@waybill/engine';
-import { address } from '@waybill/sales/contract';
+import { address, priceBasis } from '@waybill/sales/contract';
 import { z } from 'zod';
 import { issuer } from '../company/issuer.ts';
 
 const retention = { subject: 'customerId', purpose: 'retention' } as const;
 
 export const creditNoteCommands = defineCommands({
-  /** Credits a customer without an invoice; the prices are net, the tax is computed once per rate. */
+  /** Credits a customer without an invoice; the tax is computed once per rate. */
   IssueStandaloneCreditNote: command(
     'creditNoteId',
     z.object({
@@ -17,6 +17,8 @@ export const creditNoteCommands = defineCommands({
       /** The customer's, added by the server; null where they have none. */
       buyerVatId: personal(z.string().optional()),
       currency: z.string(),
+      /** Whether the unit prices are without tax, or with it. */
+      prices: priceBasis.default('NET'),
       /** Where it came from: those of the past are dated as they were and numbered apart. */
       channel: z.string(),
       reason: z.string(),
@@ -27,7 +29,7 @@ export const creditNoteCommands = defineCommands({
             code: z.string(),
             description: z.string(),
             quantity: z.number().int().positive(),
-            /** Net, per piece, in major units as a decimal text. */
+            /** Per piece, in major units as a decimal text. */
             unitPrice: z.string().regex(/^\d+(\.\d+)?$/),
             taxCode: z.string(),
             taxRate: z.string(),

@@ -1,5 +1,5 @@
 import { defineEvents, type EventFrom, type EventOf, event, orUnknown, personal } from '@waybill/engine';
-import { address } from '@waybill/sales/contract';
+import { address, netPrices, priceBasis } from '@waybill/sales/contract';
 import { z } from 'zod';
 import { beforeThePage } from '../documents/before-the-page.ts';
 import { creditLine, taxTotal } from '../documents/lines.ts';
@@ -32,7 +32,7 @@ const issuedV1 = z.object({
   /** The return that it is for; null where there is none. */
   returnId: z.string().nullable(),
 });
-const issued = issuedV1.extend({
+const issuedV2 = issuedV1.extend({
   /** The version of the company's page that it captures. */
   companyVersion: orUnknown(z.number()),
   /** In which its dates are the business's days. */
@@ -40,6 +40,8 @@ const issued = issuedV1.extend({
   /** Null where the buyer gave none. */
   buyerVatId: personal(z.string()),
 });
+/** `prices`: unit prices and amounts of the lines are without tax, or with it. */
+const issued = issuedV2.extend({ prices: priceBasis });
 
 export const creditNoteEvents = defineEvents({
   /**
@@ -47,7 +49,9 @@ export const creditNoteEvents = defineEvents({
    * corrects; one without an invoice (then `invoiceId` and `orderId` are null) in a stream of its own. Amounts in minor
    * units, all positive.
    */
-  CreditNoteIssued: event(1, issuedV1, retention).next(issued, (old) => ({ ...old, ...beforeThePage })),
+  CreditNoteIssued: event(1, issuedV1, retention)
+    .next(issuedV2, (old) => ({ ...old, ...beforeThePage }))
+    .next(issued, netPrices),
   /** Its number was given in the stream of its invoice. */
   CreditNoteAgreed: event(1, z.object({ invoiceId: z.string(), number: z.string() })),
   CreditNoteDocumentStored: event(1, z.object({ sha256: z.string(), size: z.number(), renderer: z.string() })),

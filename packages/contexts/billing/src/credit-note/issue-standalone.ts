@@ -42,10 +42,10 @@ export const issueStandaloneCreditNote = defineJointCommand({
   }),
   decide: (wish, { self, series }, context) => {
     if (self) return nothing;
-    const { issuer } = wish;
+    const { issuer, prices } = wish;
     if (!issuer || !series) return refuse(CompanyNotFilledIn({}));
     const lines = linesOf(wish);
-    const { taxes, ...totals } = documentTotals(lines);
+    const { taxes, ...totals } = documentTotals(lines, prices);
     if (totals.total === 0) return refuse(NothingToCredit({ of: `customer ${wish.customerId}` }));
     const id = seriesOf(wish, issuer, context);
     const { sequence, number } = nextNumber(id, series);
@@ -67,6 +67,7 @@ export const issueStandaloneCreditNote = defineJointCommand({
       seller: issuer.seller,
       timeZone: issuer.timeZone,
       currency,
+      prices,
       lines: lines.map((line, at) => ({ ...line, tax: shares[at] ?? 0 })),
       taxes: [...taxes],
       ...totals,

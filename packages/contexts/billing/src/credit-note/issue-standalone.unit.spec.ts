@@ -14,6 +14,7 @@ const wish = {
   customerName: 'Ana Meyer',
   billingAddress: null,
   currency: 'GBP',
+  prices: 'NET' as 'NET' | 'GROSS',
   channel: 'web',
   reason: 'came back without an order',
   issuer: issuer as Issuer | null,
@@ -42,6 +43,13 @@ it('credits a customer without an invoice, numbered with the other credit notes'
       },
       { on: 'series', event: { data: { sequence: 1, number: 'CRN-2026-000001', creditNoteId: 'n-1' } } },
     ],
+  });
+});
+
+it('takes the tax out of gross prices', () => {
+  const lines = [{ amount: 765, tax: 127 }];
+  expect(decide({ prices: 'GROSS' })).toMatchObject({
+    events: [{ event: { data: { prices: 'GROSS', lines, net: 638, tax: 127, total: 765 } } }, {}],
   });
 });
 

@@ -9,12 +9,12 @@ export const lineV1 = z.object({
   description: z.string(),
   /** Pieces, a whole number ≥ 1. */
   quantity: z.number(),
-  /** Net, per piece, in major units as a decimal text: '2.55'. */
+  /** Per piece, in major units as a decimal text: '2.55'; without tax or with it, as the order's prices are. */
   unitPrice: z.string(),
   taxCode: z.string(),
   /** Per cent as a decimal text: '20'. */
   taxRate: z.string(),
-  /** Net, minor units, rounded half-up. */
+  /** Minor units, rounded half-up; as the unit price is. */
   amount: z.number(),
 });
 /** A line of an order that is to be invoiced. `discount`: minor units that were taken off `amount` already. */

@@ -58,6 +58,13 @@ describe('the document', () => {
     expect(printedInvoice(issued.data).mark).toBe('Paid in full');
   });
 
+  it('says where prices include VAT', async () => {
+    const gross = { ...issued.data, prices: 'GROSS' as const, terms: 'NET_14' as const };
+    expect(printedInvoice(gross).notes.map(({ label }) => label)).toEqual(['Prices', 'Payment', 'Bank']);
+    expect(printedInvoice(issued.data).notes.map(({ label }) => label)).toEqual(['Payment', 'Bank']);
+    expect(pagesOf(await renderInvoice(gross, at))).toBe(1);
+  });
+
   it('can be made of a forgotten customer', async () => {
     const forgotten = { ...issued.data, customerName: null, billingAddress: null };
     expect(pagesOf(await renderInvoice(forgotten, at))).toBe(1);

@@ -3,6 +3,7 @@ import { isUnknown } from '@waybill/engine';
 import { exponentOf, majorUnits } from '@waybill/kernel';
 import type { InvoiceContent } from '../invoice/events.ts';
 import { countryCode } from './country-code.ts';
+import { type NetLine, netLines } from './net-lines.ts';
 
 const VAT = { 'cac:TaxScheme': { 'cbc:ID': 'VAT' } };
 
@@ -21,17 +22,17 @@ const moneyOf = (currency: string) => (name: string, amount: number) => ({
 type Money = ReturnType<typeof moneyOf>;
 
 /** A unit price has any number of decimals, an amount here two: 0.665 is the price of 1,000 pieces at 665. */
-const priceOf = (unitPrice: string, currency: string) => {
+const priceOf = ({ unitPrice, per }: NetLine, currency: string) => {
   const decimals = unitPrice.split('.')[1]?.replace(/0+$/, '').length ?? 0;
-  const pieces = decimals > 2 ? 10 ** decimals : 1;
+  const pieces = decimals > 2 ? 10 ** decimals : per;
   return {
-    'cbc:PriceAmount': pieces === 1 ? unitPrice : (Number(unitPrice) * pieces).toFixed(0),
+    'cbc:PriceAmount': decimals > 2 ? (Number(unitPrice) * pieces).toFixed(0) : Number(unitPrice).toFixed(decimals),
     'cbc:PriceAmount@currencyID': currency,
     ...(pieces === 1 ? {} : { 'cbc:BaseQuantity': String(pieces), 'cbc:BaseQuantity@unitCode': 'C62' }),
   };
 };
 
-const lineOf = (line: InvoiceContent['lines'][number], position: number, money: Money, currency: string) => ({
+const lineOf = (line: NetLine, position: number, money: Money, currency: string) => ({
   'cbc:ID': String(position),
   'cbc:InvoicedQuantity': String(line.quantity),
   'cbc:InvoicedQuantity@unitCode': 'C62',
@@ -52,7 +53,7 @@ const lineOf = (line: InvoiceContent['lines'][number], position: number, money: 
     'cac:SellersItemIdentification': { 'cbc:ID': line.sku },
     'cac:ClassifiedTaxCategory': categoryOf(line),
   },
-  'cac:Price': priceOf(line.unitPrice, currency),
+  'cac:Price': priceOf(line, currency),
 });
 
 const totalsOf = ({ net, tax, total, terms, taxes }: InvoiceContent, money: Money) => ({
@@ -120,7 +121,7 @@ const partiesOf = ({ seller, customerName, billingAddress, buyerVatId }: Invoice
  * an address of parts. The library checks the content against its schema, and throws where it does not fit.
  */
 export const electronicInvoice = async (content: InvoiceContent): Promise<string | undefined> => {
-  const { currency, number, issueDate, dueDate, orderNumber, seller, lines, taxes } = content;
+  const { currency, number, issueDate, dueDate, orderNumber, seller, taxes } = content;
   const parties = partiesOf(content);
   if (!parties || exponentOf(currency) > 2 || taxes.some(({ taxCode }) => taxCode === 'NOT_STATED')) return undefined;
   const money = moneyOf(currency);
@@ -143,7 +144,7 @@ export const electronicInvoice = async (content: InvoiceContent): Promise<string
         },
       ],
       ...totalsOf(content, money),
-      'cac:InvoiceLine': lines.map((line, index) => lineOf(line, index + 1, money, currency)),
+      'cac:InvoiceLine': netLines(content).map((line, index) => lineOf(line, index + 1, money, currency)),
     },
   };
   const quiet = { log: () => undefined, warn: () => undefined, error: () => undefined };

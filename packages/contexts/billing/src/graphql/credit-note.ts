@@ -21,12 +21,14 @@ import {
   sharedEnum,
   storyOf,
 } from '@waybill/graphql';
+import { priceBasis } from '@waybill/sales/contract';
 import { type CreditNoteRow, creditNotes } from '../read-models/credit-notes.ts';
 import { Invoice } from './invoice.ts';
 import { TaxTotal } from './invoice-line.ts';
 
 type Line = CreditNoteRow['lines'][number] & { readonly currency: string };
 const LineKind = sharedEnum('CreditLineKind', ['GOODS', 'CHARGE', 'AMOUNT']);
+const Prices = sharedEnum('PriceBasis', priceBasis.options);
 
 /** Pieces of an invoice's line, or an amount of a tax rate. All figures are positive. */
 const CreditNoteLine = builder.objectRef<Line>('CreditNoteLine').implement({
@@ -66,6 +68,11 @@ export const CreditNote = builder.prismaNode('CreditNote', {
     billingAddress: t.field({ type: AddressRef, nullable: true, resolve: (row) => addressFrom(row.billingAddress) }),
     buyerVatId: t.exposeString('buyerVatId', { nullable: true, description: 'Null where the buyer gave none.' }),
     currency: t.exposeString('currency'),
+    prices: t.field({
+      type: Prices,
+      description: 'Whether its unit prices and the amounts of its lines are without tax, or with it.',
+      resolve: (row) => priceBasis.parse(row.prices ?? 'NET'),
+    }),
     reason: t.exposeString('reason'),
     returnId: t.exposeID('returnId', { nullable: true }),
     lines: t.field({

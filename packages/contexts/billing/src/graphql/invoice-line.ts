@@ -19,7 +19,10 @@ export const InvoiceLine = builder.objectRef<Line>('InvoiceLine').implement({
     sku: t.exposeString('sku'),
     description: t.exposeString('description'),
     quantity: t.exposeInt('quantity'),
-    unitPrice: t.expose('unitPrice', { type: 'Decimal' }),
+    unitPrice: t.expose('unitPrice', {
+      type: 'Decimal',
+      description: "With tax where the invoice's prices are GROSS, as is the amount.",
+    }),
     taxCode: t.exposeString('taxCode'),
     taxRate: t.expose('taxRate', { type: 'Decimal' }),
     amount: t.field({ type: MoneyRef, resolve: ({ amount, currency }) => money(amount, currency) }),

@@ -27,6 +27,7 @@ import {
   sharedEnum,
   storyOf,
 } from '@waybill/graphql';
+import { priceBasis } from '@waybill/sales/contract';
 import { beforeThePage } from '../documents/before-the-page.ts';
 import { invoiceActions } from '../invoice/available-actions.ts';
 import { INVOICE_STATUSES } from '../invoice/standing.ts';
@@ -38,6 +39,7 @@ import { Allocation, Reminder } from './invoice-story.ts';
 export const InvoiceStatus = sharedEnum('InvoiceStatus', INVOICE_STATUSES);
 const invoiceStatus = oneOf('InvoiceStatus', INVOICE_STATUSES);
 const Terms = sharedEnum('PaymentTerms', terms.options);
+const Prices = sharedEnum('PriceBasis', priceBasis.options);
 
 type Row = PrismaTypes['Invoice']['Shape'];
 /** What is open, also in a row of an earlier release. */
@@ -68,6 +70,11 @@ export const Invoice = builder.prismaNode('Invoice', {
     customerName: t.exposeString('customerName', { nullable: true }),
     billingAddress: t.field({ type: AddressRef, nullable: true, resolve: (row) => addressFrom(row.billingAddress) }),
     currency: t.exposeString('currency'),
+    prices: t.field({
+      type: Prices,
+      description: 'Whether its unit prices and the amounts of its lines are without tax, or with it.',
+      resolve: (row) => priceBasis.parse(row.prices ?? 'NET'),
+    }),
     lines: t.field({
       type: [InvoiceLine],
       resolve: ({ lines, currency }) => jsonColumn<InvoiceRow['lines']>(lines).map((line) => ({ ...line, currency })),

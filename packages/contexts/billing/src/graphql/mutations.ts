@@ -34,7 +34,10 @@ const CreditLineInput = builder.inputType('CreditLineInput', {
   fields: (t) => ({
     lineId: t.id({ required: true }),
     quantity: t.int({ required: true }),
-    unitPrice: t.string({ description: "Net, per piece, major units; the invoice's, where it is left out." }),
+    unitPrice: t.string({
+      description:
+        "Per piece, major units, with tax where the invoice's prices are GROSS; the invoice's own, where it is left out.",
+    }),
   }),
 });
 const CreditAmountInput = builder.inputType('CreditAmountInput', {

@@ -27,7 +27,8 @@ export const invoiceCommands = defineCommands({
   ),
   /**
    * Decided together with the series of the credit notes. `lines`: pieces of the invoice, at its prices or at a price of
-   * their own (net, per piece, major units; `amount`: net minor units, where it is not the rounded product). `amounts`: minor units with tax, spread over the rates that are left. Neither:
+   * their own (per piece, major units, without tax or with it as the invoice's are; `amount`: minor units likewise, where it is
+   * not the rounded product). `amounts`: minor units with tax, spread over the rates that are left. Neither:
    * all that is left. Never more than the invoice: a process's is cut to what is left (unless it asks for REFUSE),
    * everybody else's is refused; where nothing is left, a process hears `CreditNoteNotNeeded`. Once per `creditNoteId`.
    */

@@ -58,10 +58,10 @@ const cutPieces = (invoice: IssuedInvoice, lines: readonly Pieces[]): Pieces[] =
 const everything = (invoice: IssuedInvoice): RateCredit[] => {
   const rates = ratesOf(invoice);
   const pieces = invoice.content.lines.map(({ lineId, quantity }) => ({ lineId, quantity }));
-  const credits = creditPieces(rates, creditLines(invoice, cutPieces(invoice, pieces)));
+  const credits = creditPieces(rates, creditLines(invoice, cutPieces(invoice, pieces)), invoice.content.prices);
   const left = leftAfter(rates, credits);
   const rest = { code: 'REST', description: 'What was left of the invoice', amount: sumOf(left) };
-  return rest.amount > 0 ? merge(credits, creditAmount(left, rest, invoice.content.currency)) : credits;
+  return rest.amount > 0 ? merge(credits, creditAmount(left, rest, invoice.content)) : credits;
 };
 
 const figures = (credits: readonly RateCredit[]): CreditFigures => {
@@ -88,26 +88,26 @@ export const composeCredit = (
   mayCut: boolean,
 ): CreditFigures | Refusal => {
   if (!lines && !amounts) return figures(everything(invoice));
-  const { number, currency } = invoice.content;
+  const { number, currency, prices } = invoice.content;
   const whyNot = mayCut ? undefined : whyNotPieces(invoice, lines ?? []);
   if (whyNot) return whyNot;
   const rates = ratesOf(invoice);
   const creditable = sumOf(rates);
   const wished = creditLines(invoice, cutPieces(invoice, lines ?? []));
-  let credits = creditPieces(rates, wished);
+  let credits = creditPieces(rates, wished, prices);
   const exceeds = () => CreditExceedsInvoice({ number, creditable, currency });
-  const isCut = credits.some((credit) => credit.net < netOf(wished, credit));
+  const isCut = credits.some((credit) => amountOf(credit.lines, credit) < amountOf(wished, credit));
   if (isCut && !mayCut) return exceeds();
   for (const wish of amounts ?? []) {
     const left = leftAfter(rates, credits);
     const most = sumOf(left);
     if (wish.amount > most && !mayCut) return exceeds();
-    credits = merge(credits, creditAmount(left, { ...wish, amount: Math.min(wish.amount, most) }, currency));
+    credits = merge(credits, creditAmount(left, { ...wish, amount: Math.min(wish.amount, most) }, invoice.content));
   }
   return figures(credits);
 };
 
-const netOf = (lines: ReturnType<typeof creditLines>, { rate }: RateCredit): number =>
+const amountOf = (lines: RateCredit['lines'], { rate }: RateCredit): number =>
   lines
     .filter(({ taxCode, taxRate }) => taxCode === rate.taxCode && taxRate === rate.taxRate)
     .reduce((sum, { amount }) => sum + amount, 0);

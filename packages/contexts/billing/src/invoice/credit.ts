@@ -1,5 +1,5 @@
 import type { CommandData } from '@waybill/engine';
-import { lineAmount, majorUnits, proportion, spread } from '@waybill/kernel';
+import { lineAmount, majorUnits, type PriceBasis, proportion, spread } from '@waybill/kernel';
 import type { CreditLine } from '../documents/lines.ts';
 import type { invoiceCommands } from './commands.ts';
 import type { InvoiceContent } from './events.ts';
@@ -66,14 +66,6 @@ const cut = (lines: readonly Untaxed[], most: number): Untaxed[] => {
   });
 };
 
-/** Tax of what is credited: as much of the invoice's as its net is of the invoice's, cumulative. */
-const creditOfLines = (left: RateLeft, lines: readonly Untaxed[]): RateCredit => {
-  const kept = cut(lines, netLeft(left));
-  const net = kept.reduce((sum, { amount }) => sum + amount, 0);
-  const all = left.rate.net === 0 ? 0 : proportion(left.rate.tax, left.net + net, left.rate.net);
-  return { rate: left.rate, lines: kept, net, tax: Math.max(all - left.tax, 0) };
-};
-
 /** An amount with tax, taken from what is left of a rate. */
 const creditOfAmount = (left: RateLeft, gross: number): { readonly net: number; readonly tax: number } => {
   const { rate, net, tax } = left;
@@ -81,6 +73,18 @@ const creditOfAmount = (left: RateLeft, gross: number): { readonly net: number; 
   const fair = whole === 0 ? 0 : proportion(rate.tax, net + tax + gross, whole) - tax;
   const taxed = Math.min(Math.max(fair, gross - netLeft(left), 0), taxLeft(left), gross);
   return { net: gross - taxed, tax: taxed };
+};
+
+/**
+ * Tax of what is credited: as much of the invoice's as its net is of the invoice's, cumulative; or where prices are gross,
+ * as what is credited is of the whole.
+ */
+const creditOfLines = (left: RateLeft, lines: readonly Untaxed[], prices: PriceBasis): RateCredit => {
+  const kept = cut(lines, prices === 'GROSS' ? grossLeft(left) : netLeft(left));
+  const amount = kept.reduce((sum, line) => sum + line.amount, 0);
+  if (prices === 'GROSS') return { rate: left.rate, lines: kept, ...creditOfAmount(left, amount) };
+  const all = left.rate.net === 0 ? 0 : proportion(left.rate.tax, left.net + amount, left.rate.net);
+  return { rate: left.rate, lines: kept, net: amount, tax: Math.max(all - left.tax, 0) };
 };
 
 const after = (left: RateLeft, { net, tax }: { readonly net: number; readonly tax: number }): RateLeft => ({
@@ -92,22 +96,23 @@ const after = (left: RateLeft, { net, tax }: { readonly net: number; readonly ta
 const of = (left: RateLeft) => (line: Untaxed) => rateOf(line) === rateOf(left.rate);
 
 /** Pieces of lines: what they come to per rate, never more than is left of it. */
-export const creditPieces = (rates: readonly RateLeft[], lines: readonly Untaxed[]): RateCredit[] =>
-  rates.map((left) => creditOfLines(left, lines.filter(of(left))));
+export const creditPieces = (rates: readonly RateLeft[], lines: readonly Untaxed[], prices: PriceBasis): RateCredit[] =>
+  rates.map((left) => creditOfLines(left, lines.filter(of(left)), prices));
 
 /** An amount with tax, spread over the rates by what is left of each; `amount` is no more than that. */
 export const creditAmount = (
   rates: readonly RateLeft[],
   { code, description, amount }: NonNullable<Wish['amounts']>[number],
-  currency: string,
+  { currency, prices }: Pick<InvoiceContent, 'currency' | 'prices'>,
 ): RateCredit[] => {
   const shares = spread(amount, rates.map(grossLeft));
   return rates.map((left, at) => {
     const { net, tax } = creditOfAmount(left, shares[at] ?? 0);
     const { taxCode, taxRate } = left.rate;
-    const unitPrice = majorUnits({ amount: net, currency });
+    const stated = prices === 'GROSS' ? net + tax : net;
+    const unitPrice = majorUnits({ amount: stated, currency });
     const common = { lineId: null, kind: 'AMOUNT', sku: code, description, quantity: 1, discount: 0 } as const;
-    const lines = net + tax === 0 ? [] : [{ ...common, unitPrice, taxCode, taxRate, amount: net }];
+    const lines = net + tax === 0 ? [] : [{ ...common, unitPrice, taxCode, taxRate, amount: stated }];
     return { rate: left.rate, lines, net, tax };
   });
 };

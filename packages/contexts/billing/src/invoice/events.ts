@@ -1,6 +1,6 @@
 import { defineEvents, type EventFrom, type EventOf, event, orUnknown, personal, UNKNOWN } from '@waybill/engine';
 import { lineTaxes } from '@waybill/kernel';
-import { address } from '@waybill/sales/contract';
+import { address, netPrices, priceBasis } from '@waybill/sales/contract';
 import { z } from 'zod';
 import { creditNoteEvents } from '../credit-note/events.ts';
 import { beforeThePage } from '../documents/before-the-page.ts';
@@ -38,7 +38,7 @@ const issuedV2 = issuedV1.extend({
   lines: z.array(documentLine),
   seller,
 });
-const issued = issuedV2.extend({
+const issuedV3 = issuedV2.extend({
   /** The version of the company's page that it captures. */
   companyVersion: orUnknown(z.number()),
   /** In which its dates are the business's days. */
@@ -46,6 +46,8 @@ const issued = issuedV2.extend({
   /** Null where the buyer gave none. */
   buyerVatId: personal(z.string()),
 });
+/** `prices`: unit prices, amounts and discounts of the lines are without tax, or with it. `net`, `tax` and `total` are as ever. */
+const issued = issuedV3.extend({ prices: priceBasis });
 
 const allocatedV1 = z.object({ orderId: z.string(), amount: z.number(), currency: z.string() });
 /** `allocationId`: which allocation of a payment, so that it counts once; null where none was named. */
@@ -68,7 +70,8 @@ const ownEvents = defineEvents({
       const lines = old.lines.map((line, at) => ({ ...line, discount: 0, tax: shares[at] ?? 0 }));
       return { ...old, lines, deliveryId: null, seller: { ...old.seller, address: UNKNOWN, iban: UNKNOWN } };
     })
-    .next(issued, (old) => ({ ...old, ...beforeThePage })),
+    .next(issuedV3, (old) => ({ ...old, ...beforeThePage }))
+    .next(issued, netPrices),
   /** Sent to the customer. */
   InvoiceSent: event(1, ofOrder),
   PaymentAllocated: event(1, allocatedV1).next(allocated, (old) => ({ ...old, allocationId: null })),

@@ -152,7 +152,7 @@ describe('a payment that bounced', () => {
           companyVersion: 1,
           seller: issued.data.seller,
         },
-        ...{ timeZone: 'Europe/London', currency: 'GBP', lines: [], net: total, tax: 0, total },
+        ...{ timeZone: 'Europe/London', currency: 'GBP', prices: 'NET', lines: [], net: total, tax: 0, total },
         taxes: [{ taxCode: 'STANDARD', taxRate: '20', net: total, tax: 0 }],
         ...{ issueDate: '2026-01-05', taxPoint: '2026-01-05', reason: 'came back', returnId: null },
       },

@@ -52,6 +52,7 @@ const contentOf = (
     billingAddress,
     buyerVatId,
     currency,
+    prices,
   } = invoice.content;
   return {
     creditNoteId,
@@ -68,6 +69,7 @@ const contentOf = (
     seller,
     timeZone,
     currency,
+    prices,
     ...figures,
     issueDate: issueDateOf(invoice, timeZone, context),
     taxPoint: localDate(context.occurredAt, timeZone),

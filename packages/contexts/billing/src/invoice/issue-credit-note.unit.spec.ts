@@ -95,6 +95,31 @@ describe('a credit note', () => {
     ]);
   });
 
+  it('of an invoice with gross prices takes the tax out of what it credits', () => {
+    const [{ lineId }, { amount }] = [{ lineId: 'l-1' }, { amount: 1_000 }];
+    const taxes = [
+      { taxCode: 'STANDARD', taxRate: '20', net: 1_275, tax: 255 },
+      { taxCode: 'ZERO', taxRate: '0', net: 399, tax: 0 },
+    ];
+    const data = { ...issued.data, prices: 'GROSS' as const, taxes, net: 1_674, tax: 255, total: 1_929 };
+    const { state } = invoice.given({ ...issued, data });
+    const pieces = noteOf(decide(state, { lines: [{ lineId, quantity: 2 }] }));
+    expect(pieces).toMatchObject({
+      ...{ prices: 'GROSS', net: 425, tax: 85, total: 510 },
+      lines: [{ lineId, quantity: 2, unitPrice: '2.55', amount: 510, tax: 85 }],
+    });
+    const sum = noteOf(decide(state, { amounts: [{ code: 'D', description: 'Discount', amount }] }));
+    expect(sum).toMatchObject({ net: 868, tax: 132, total: amount });
+    expect(sum?.lines).toMatchObject([
+      { kind: 'AMOUNT', unitPrice: '7.93', taxRate: '20', amount: 793, tax: 132 },
+      { kind: 'AMOUNT', unitPrice: '2.07', taxRate: '0', amount: 207, tax: 0 },
+    ]);
+    expect(noteOf(decide(state))).toMatchObject({ net: 1_674, tax: 255, total: 1_929 });
+    const dear = { returnId: 'r-1', lines: [{ lineId, quantity: 6, unitPrice: '2.56' }] };
+    expect(refusedAs(decide(state, dear))).toBe('CreditExceedsInvoice');
+    expect(noteOf(decide(state, dear, { actor: process }))).toMatchObject({ net: 1_275, tax: 255, total: 1_530 });
+  });
+
   it('can have a price of its own', () => {
     const lines = [{ lineId: 'l-1', quantity: 2, unitPrice: '2.00' }];
     const returnId = 'r-1';
@@ -193,7 +218,8 @@ describe('credits of an invoice', () => {
           content.total,
         ]);
         for (const note of notes) {
-          expect(note.lines.reduce((all, { amount }) => all + amount, 0)).toBe(note.net);
+          const stated = content.prices === 'GROSS' ? note.total : note.net;
+          expect(note.lines.reduce((all, { amount }) => all + amount, 0)).toBe(stated);
           expect(note.lines.reduce((all, { tax }) => all + tax, 0)).toBe(note.tax);
           expect(note.taxes.every(({ net, tax }) => net >= 0 && tax >= 0)).toBe(true);
         }

@@ -1,5 +1,5 @@
 import { command, defineCommands, personal } from '@waybill/engine';
-import { address } from '@waybill/sales/contract';
+import { address, priceBasis } from '@waybill/sales/contract';
 import { z } from 'zod';
 import { issuer } from '../company/issuer.ts';
 import { orderLine, pieces } from '../documents/lines.ts';
@@ -19,6 +19,8 @@ export const orderBillingCommands = defineCommands({
       /** The customer's, added by the server; null where they have none. */
       buyerVatId: personal(z.string().optional()),
       currency: z.string(),
+      /** Of all its lines. Processes of before did not say: there were only net prices. */
+      prices: priceBasis.default('NET'),
       terms,
       lines: z.array(orderLine),
       channel: z.string(),

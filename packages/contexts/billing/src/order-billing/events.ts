@@ -1,5 +1,5 @@
 import { defineEvents, type EventOf, event, orUnknown, personal, UNKNOWN } from '@waybill/engine';
-import { address } from '@waybill/sales/contract';
+import { address, netPrices, priceBasis } from '@waybill/sales/contract';
 import { z } from 'zod';
 import { lineV1, orderLine, pieces } from '../documents/lines.ts';
 import { terms } from '../terms.ts';
@@ -18,7 +18,9 @@ const openedV1 = z.object({
 });
 const openedV2 = openedV1.extend({ terms, lines: z.array(orderLine) });
 /** `buyerVatId`: of the customer, as it was when the order was placed; null where they had none. */
-const opened = openedV2.extend({ buyerVatId: personal(z.string()) });
+const openedV3 = openedV2.extend({ buyerVatId: personal(z.string()) });
+/** `prices`: unit prices, amounts and discounts of the lines are without tax, or with it. */
+const opened = openedV3.extend({ prices: priceBasis });
 
 const agreedV1 = z.object({ invoiceId: z.string(), number: z.string() });
 const agreed = agreedV1.extend({ deliveryId: z.string().nullable(), lines: orUnknown(z.array(pieces)) });
@@ -27,7 +29,8 @@ export const orderBillingEvents = defineEvents({
   /** Billing's own copy of what it needs of the order. */
   BillingOpened: event(1, openedV1, retention)
     .next(openedV2, (old) => ({ ...old, lines: old.lines.map((line) => ({ ...line, discount: 0 })) }))
-    .next(opened, (old) => ({ ...old, buyerVatId: null })),
+    .next(openedV3, (old) => ({ ...old, buyerVatId: null }))
+    .next(opened, netPrices),
   /** An invoice over these pieces. Before there were partial invoices it was one over everything. */
   InvoiceAgreed: event(1, agreedV1).next(agreed, (old) => ({ ...old, deliveryId: null, lines: UNKNOWN })),
   /**

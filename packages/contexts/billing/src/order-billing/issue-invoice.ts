@@ -102,7 +102,7 @@ export const issueInvoice = defineJointCommand({
     // Everything is invoiced or cancelled; but an order of nothing gets its invoice too.
     if (pieces.length === 0 && order.lines.length > 0) return nothing;
     if (!issuer || !series) return withoutCompany(command, self, context);
-    const { lines, taxes, ...totals } = documentPart(order.lines, taken, add(new Map(), pieces));
+    const { lines, taxes, ...totals } = documentPart(order.lines, taken, add(new Map(), pieces), order.prices);
     const shares = lineTaxes(lines, taxes);
     const part = { ...totals, taxes: [...taxes], lines: lines.map((line, at) => ({ ...line, tax: shares[at] ?? 0 })) };
     const id = seriesOf(self, issuer, context);

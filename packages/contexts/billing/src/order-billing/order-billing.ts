@@ -40,10 +40,10 @@ const reduceBilling = (
   if (!order) return defer(`Billing has not learned of order ${orderId} yet`);
   const wish = merged(lines ?? order.lines);
   const reduced = reduce(wish, left(order.lines, taken), invoices);
-  const { net, tax, total } = documentPart(order.lines, taken, add(new Map(), reduced.lines));
+  const { net, tax, total } = documentPart(order.lines, taken, add(new Map(), reduced.lines), order.prices);
   const after = add(taken, reduced.lines);
-  const { total: remaining } = documentPart(order.lines, after, left(order.lines, after));
-  const orderTotal = documentTotals(order.lines).total - state.reduced - total;
+  const { total: remaining } = documentPart(order.lines, after, left(order.lines, after), order.prices);
+  const orderTotal = documentTotals(order.lines, order.prices).total - state.reduced - total;
   return accept<OrderBillingEvent>({
     type: 'BillingReduced',
     data: {

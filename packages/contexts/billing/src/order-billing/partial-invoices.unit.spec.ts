@@ -89,6 +89,33 @@ describe('NET terms', () => {
   });
 });
 
+describe('gross prices', () => {
+  const gross: BilledOrder = { ...net, prices: 'GROSS' };
+
+  it('are the total, and the tax is taken out of what has come together', () => {
+    const { issue, cancel, invoices, reductions } = story(gross);
+    issue({ deliveryId: 'd-1', lines: goods(1) });
+    cancel(goods(1));
+    issue({ deliveryId: 'd-2', lines: goods(4) });
+    // 15.30 with tax are 12.75 and 2.55; of 2.55 and 5.10 it is 0.42(5) and 0.85.
+    expect(invoices).toMatchObject([
+      {
+        ...{ prices: 'GROSS', net: 213 + 399, tax: 42, total: 255 + 399 },
+        lines: [
+          { lineId: 'l-1', unitPrice: '2.55', amount: 255, tax: 42 },
+          { lineId: 'l-2', amount: 399, tax: 0 },
+        ],
+        taxes: [
+          { taxRate: '20', net: 213, tax: 42 },
+          { taxRate: '0', net: 399, tax: 0 },
+        ],
+      },
+      { net: 850, tax: 170, total: 1_020 },
+    ]);
+    expect(reductions).toMatchObject([{ net: 212, tax: 43, total: 255, remaining: 1_020, orderTotal: 1_674 }]);
+  });
+});
+
 describe('a cancellation of pieces', () => {
   it('before the invoice leaves the rest to be invoiced, and tells what the order comes to now', () => {
     const { cancel, issue, invoices, reductions } = story(billedOrder);
@@ -178,7 +205,7 @@ it('invoices and cancellations add up to the order, in whatever parts', () => {
       const parts = [...invoices, ...reductions];
       const sum = (of: (part: { net: number; tax: number; total: number }) => number) =>
         parts.reduce((all, part) => all + of(part), 0);
-      const whole = documentTotals(order.lines);
+      const whole = documentTotals(order.lines, order.prices);
       expect([sum(({ net }) => net), sum(({ tax }) => tax), sum(({ total }) => total)]).toEqual([
         whole.net,
         whole.tax,

@@ -13,8 +13,9 @@ export const openBilling = defineProcess({
   waits: {},
   waiting: () => [],
   react: (state, { id, data }) => {
-    const { number, customerId, customerName, billingAddress, currency, terms, lines, channel } = data;
-    const order = { orderNumber: number, customerId, customerName, billingAddress, currency, terms, lines, channel };
-    return { state, commands: [send(orderBillingCommands.OpenBilling, { orderId: id, ...order })] };
+    const { number, customerId, customerName, billingAddress, currency, prices, terms, lines, channel } = data;
+    const buyer = { orderNumber: number, customerId, customerName, billingAddress };
+    const order = { orderId: id, ...buyer, currency, prices, terms, lines, channel };
+    return { state, commands: [send(orderBillingCommands.OpenBilling, order)] };
   },
 });

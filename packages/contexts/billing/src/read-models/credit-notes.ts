@@ -20,7 +20,7 @@ export interface CreditNoteRow extends Said {
 /** One row per credit note, of an invoice or without one. */
 export const creditNotes = defineProjection({
   name: 'billing.credit_notes',
-  version: 2,
+  version: 3,
   events: [creditNoteEvents.CreditNoteIssued, creditNoteEvents.CreditNoteDocumentStored],
   table: { schema: 'billing', name: 'credit_notes', key: 'id' },
   freshness: 1_000,

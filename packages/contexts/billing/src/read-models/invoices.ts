@@ -18,6 +18,7 @@ export interface InvoiceRow {
   readonly customerName: string | null;
   readonly billingAddress: Issued['data']['billingAddress'];
   readonly currency: string;
+  readonly prices: Issued['data']['prices'];
   readonly terms: Issued['data']['terms'];
   readonly lines: Issued['data']['lines'];
   readonly taxes: Issued['data']['taxes'];
@@ -129,7 +130,7 @@ const changed = (row: InvoiceRow, event: Exclude<Told, { type: 'InvoiceIssued' }
 /** One row per invoice: what it says, and beside it what became of it. */
 export const invoices = defineProjection({
   name: 'billing.invoices',
-  version: 3,
+  version: 4,
   events: Object.values(invoiceEvents),
   table: { schema: 'billing', name: 'invoices', key: 'id' },
   freshness: 100,

@@ -27,6 +27,7 @@ export const billedOrder: BilledOrder = {
   buyerVatId: null,
   billingAddress: { line1: '7 Lark Lane', city: 'Leeds', postcode: 'LS1 4AP', country: 'United Kingdom' },
   currency: 'GBP',
+  prices: 'NET',
   terms: 'PREPAID',
   lines: [line('l-1', '85123A', '2.55', 1_530, '20'), line('l-2', 'POST', '0.665', 399, '0')],
   channel: 'web',

@@ -1,7 +1,7 @@
 import type { CreditNoteIssued } from '../credit-note/events.ts';
 import { issued } from './billed-order.ts';
 
-const { customerId, customerName, billingAddress, seller, currency, orderNumber, number } = issued.data;
+const { customerId, customerName, billingAddress, seller, currency, prices, orderNumber, number } = issued.data;
 const { companyVersion, timeZone, buyerVatId } = issued.data;
 
 /** A credit note over everything on the invoice. */
@@ -23,6 +23,7 @@ export const credited: CreditNoteIssued = {
     seller,
     timeZone,
     currency,
+    prices,
     lines: issued.data.lines,
     taxes: issued.data.taxes,
     net: issued.data.net,

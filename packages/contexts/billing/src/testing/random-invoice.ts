@@ -1,4 +1,4 @@
-import { documentTotals, lineAmount, lineTaxes } from '@waybill/kernel';
+import { documentPart, lineAmount, lineTaxes } from '@waybill/kernel';
 import fc from 'fast-check';
 import type { InvoiceContent } from '../invoice/events.ts';
 import { issued } from './billed-order.ts';
@@ -16,11 +16,16 @@ const line = fc.record({
   rate: fc.constantFrom(...RATES),
 });
 
-/** Lines of an order in a currency of 0, 2 or 3 decimals, at up to four tax rates; free ones too. */
+/** Lines of an order in a currency of 0, 2 or 3 decimals, with net or gross prices at up to four tax rates; free ones too. */
 export const randomLines = fc
-  .tuple(fc.constantFrom('JPY', 'GBP', 'KWD'), fc.array(line, { minLength: 1, maxLength: 5 }))
-  .map(([currency, drawn]) => ({
+  .tuple(
+    fc.constantFrom('JPY', 'GBP', 'KWD'),
+    fc.constantFrom('NET', 'GROSS'),
+    fc.array(line, { minLength: 1, maxLength: 5 }),
+  )
+  .map(([currency, prices, drawn]) => ({
     currency,
+    prices,
     lines: drawn.map(({ quantity, thousandths, rate: [taxCode, taxRate] }, at) => {
       const unitPrice = (thousandths / 1_000).toFixed(3);
       const amount = lineAmount(quantity, unitPrice, currency);
@@ -40,15 +45,26 @@ export const randomLines = fc
     }),
   }));
 
-/** An invoice over such lines. */
-export const randomInvoice = randomLines.map(({ currency, lines }): InvoiceContent => {
-  const { taxes, ...totals } = documentTotals(lines);
-  const shares = lineTaxes(lines, taxes);
-  return {
-    ...issued.data,
-    currency,
-    lines: lines.map((one, at) => ({ ...one, tax: shares[at] ?? 0 })),
-    taxes: [...taxes],
-    ...totals,
-  };
-});
+const step = fc.record({ taken: fc.nat(6), pieces: fc.integer({ min: 1, max: 12 }) });
+
+/** An invoice over such lines: over all of them, or over a part, after another. */
+export const randomInvoice = fc
+  .tuple(randomLines, fc.option(fc.array(step, { minLength: 5, maxLength: 5 })))
+  .map(([{ currency, prices, lines: ordered }, steps]): InvoiceContent => {
+    const counts = ordered.map(({ lineId, quantity }, at) => {
+      const taken = Math.min(steps?.[at]?.taken ?? 0, quantity - 1);
+      return { lineId, taken, pieces: Math.min(steps?.[at]?.pieces ?? quantity, quantity - taken) };
+    });
+    const taken = new Map(counts.map((one) => [one.lineId, one.taken]));
+    const pieces = new Map(counts.map((one) => [one.lineId, one.pieces]));
+    const { lines, taxes, ...totals } = documentPart(ordered, taken, pieces, prices);
+    const shares = lineTaxes(lines, taxes);
+    return {
+      ...issued.data,
+      currency,
+      prices,
+      lines: lines.map((one, at) => ({ ...one, tax: shares[at] ?? 0 })),
+      taxes: [...taxes],
+      ...totals,
+    };
+  });

@@ -37,6 +37,7 @@ export const changesBetween = (now: OrderContent, wanted: OrderContent): Changes
       ...lines.flatMap(({ impossible }) => impossible ?? []),
       ...wanted.lines.filter(({ lineId }) => !known.has(lineId)).map(({ lineId }) => `line ${lineId} would be new`),
       ...(now.currency === wanted.currency ? [] : ['the currency would be another']),
+      ...(now.prices === wanted.prices ? [] : ['prices would be with tax or without, unlike before']),
       ...(now.customerId === wanted.customerId ? [] : ['the customer would be another']),
     ],
   };

@@ -121,6 +121,16 @@ describe('a change', () => {
     });
   });
 
+  it('cannot turn net prices into gross ones', () => {
+    const lines = [{ lineId: 'L1', quantity: 6 }];
+    const same = change({ id: 'same', minute: 1 }, lines);
+    const gross: FiledMessage =
+      same.kind === 'CANCELLATION' ? same : { ...same, content: { ...same.content, prices: 'GROSS' } };
+    expect(receive([newOrder({ id: 'n' }), gross]).events[1]).toMatchObject({
+      data: { why: 'CHANGE_NOT_POSSIBLE', detail: 'prices would be with tax or without, unlike before' },
+    });
+  });
+
   it('that is older than what is known changes nothing', () => {
     const older = change({ id: 'older', minute: 1 }, [{ lineId: 'L1', quantity: 5 }]);
     const newer = change({ id: 'newer', minute: 2 }, [{ lineId: 'L1', quantity: 3 }]);

@@ -1,3 +1,4 @@
+import type { PriceBasis } from '@waybill/kernel';
 import type { Address } from '@waybill/sales/contract';
 import type { ReadMessage } from '../message/commands.ts';
 import type { ContentLine } from '../message/content.ts';
@@ -19,6 +20,7 @@ export interface OrderContent {
   readonly customerKind: 'BUSINESS' | 'COUNTER_SALE';
   readonly country: string;
   readonly currency: string;
+  readonly prices: PriceBasis;
   readonly lines: ContentLine[];
   readonly customer: { readonly name: string; readonly email: string | null; readonly address: Address } | null;
   readonly deliveryAddress: Address | null;

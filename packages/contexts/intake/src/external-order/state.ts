@@ -40,8 +40,9 @@ const withRefs = (order: ExternalOrder, refs: readonly MessageRef[]): ExternalOr
 
 type WithContent = Extract<ExternalOrderEvent, { type: 'ExternalOrderTaken' | 'ExternalOrderChanged' }>;
 const contentOf = ({ data }: WithContent): OrderContent => {
-  const { customerId, customerNumber, customerKind, country, currency, lines, customer, deliveryAddress } = data;
-  return { customerId, customerNumber, customerKind, country, currency, lines, customer, deliveryAddress };
+  const { customerId, customerNumber, customerKind, country, currency, prices, lines, customer, deliveryAddress } =
+    data;
+  return { customerId, customerNumber, customerKind, country, currency, prices, lines, customer, deliveryAddress };
 };
 
 export const evolve = (order: ExternalOrder, event: ExternalOrderEvent): ExternalOrder => {

@@ -45,7 +45,7 @@ commandMutation({
 });
 
 const said = `JSON. Of an ORDER or a CHANGE the whole order as it should be: {customer: {number, name, email, address}, deliveryAddress,
-lines: [{lineId, sku, quantity, unitPrice}]}. Of a CANCELLATION {reason}, and where it names no order {customer: {number}, lines}.`;
+lines: [{lineId, sku, quantity, unitPrice}], prices: NET or GROSS}. Of a CANCELLATION {reason}, and where it names no order {customer: {number}, lines}.`;
 
 commandMutation({
   command: intakeMessageCommands.ReceiveMessage,

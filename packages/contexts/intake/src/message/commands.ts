@@ -1,5 +1,5 @@
 import { command, defineCommands, personal } from '@waybill/engine';
-import { address } from '@waybill/sales/contract';
+import { address, priceBasis } from '@waybill/sales/contract';
 import { z } from 'zod';
 import { contentFields, party, returnedLine } from './content.ts';
 
@@ -17,7 +17,13 @@ const readMessage = z.discriminatedUnion('kind', [
     kind: z.enum(['ORDER', 'CHANGE']),
     ...header,
     externalOrderId: z.string().min(1).max(200),
-    content: z.object({ ...contentFields, customer: party, deliveryAddress: address }),
+    content: z.object({
+      ...contentFields,
+      // What was read of a message before did not say.
+      prices: priceBasis.default('NET'),
+      customer: party,
+      deliveryAddress: address,
+    }),
   }),
   z.object({
     kind: z.literal('CANCELLATION'),

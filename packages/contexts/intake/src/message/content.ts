@@ -1,7 +1,7 @@
-import { address } from '@waybill/sales/contract';
+import { address, priceBasis } from '@waybill/sales/contract';
 import { z } from 'zod';
 
-/** Net, per piece, in major units: '2.55'. */
+/** Per piece, in major units: '2.55'; without tax or with it, as the order's prices are. */
 export const decimalPrice = z.string().regex(/^\d{1,7}(\.\d{1,6})?$/, 'must be a decimal text such as 2.55');
 
 /** A line of an order as its channel names it. What the channel leaves out (null) is what the catalogue says. */
@@ -32,8 +32,8 @@ export const party = z.object({
   address,
 });
 
-/** The content of an ORDER or a CHANGE: the whole order as it should be. `customer` is personal wherever it is kept. */
-export const contentFields = {
+/** The same before prices could be gross. It never changes. */
+export const contentFieldsV1 = {
   customerId: z.string(),
   /** The channel's number of the customer. */
   customerNumber: z.string().max(200),
@@ -42,4 +42,10 @@ export const contentFields = {
   country: z.string().min(1),
   currency: z.string(),
   lines: z.array(contentLine).min(1),
+};
+/** The content of an ORDER or a CHANGE: the whole order as it should be. `customer` is personal wherever it is kept. */
+export const contentFields = {
+  ...contentFieldsV1,
+  /** Whether the prices of its lines are without tax, or with it. */
+  prices: priceBasis,
 };

@@ -1,4 +1,4 @@
-import { address } from '@waybill/sales/contract';
+import { address, priceBasis } from '@waybill/sales/contract';
 import { z } from 'zod';
 import { decimalPrice } from '../message/content.ts';
 
@@ -24,6 +24,7 @@ const kind = z.enum(['BUSINESS', 'COUNTER_SALE']).nullish();
 
 export const incomingOrder = z.object({
   currency,
+  prices: priceBasis.nullish(),
   customer: z.object({
     number: z.string().trim().min(1).max(200),
     kind,

@@ -33,6 +33,13 @@ const message = {
 };
 
 describe('reading a message', () => {
+  it('says whether prices are with tax, where the channel does', async () => {
+    const content = JSON.stringify({ ...order, prices: 'GROSS' });
+    expect(await receive({ ...message, content })).toMatchObject({ read: { content: { prices: 'GROSS' } } });
+    const unclear = JSON.stringify({ ...order, prices: 'MAYBE' });
+    expect(await receive({ ...message, content: unclear })).toMatchObject({ problem: { code: 'UNREADABLE' } });
+  });
+
   it('puts an order into the words of this house', async () => {
     const customerId = derivedId('customer', 'market', '17850');
     expect(await receive(message)).toMatchObject({

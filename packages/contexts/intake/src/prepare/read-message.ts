@@ -53,7 +53,7 @@ const readOrder = (channel: ChannelFacts, head: Head, value: unknown): Reading =
   if (!externalOrderId) return problem('UNREADABLE', 'externalOrderId: an order and its changes must name the order');
   const order = incomingOrder.safeParse(value);
   if (!order.success) return faultOf('content', order.error);
-  const { customer, deliveryAddress, currency, lines } = order.data;
+  const { customer, deliveryAddress, currency, prices, lines } = order.data;
   const named = lines.map(lineOf);
   if (new Set(named.map(({ lineId }) => lineId)).size < named.length)
     return problem('UNREADABLE', 'content.lines: two lines have the same lineId');
@@ -66,6 +66,7 @@ const readOrder = (channel: ChannelFacts, head: Head, value: unknown): Reading =
     customerKind: kind,
     country,
     currency: currency ?? channel.currency,
+    prices: prices ?? 'NET',
     lines: named,
     customer: { name, email: email ?? null, address },
     deliveryAddress: deliveryAddress ?? address,

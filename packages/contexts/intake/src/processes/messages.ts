@@ -127,7 +127,7 @@ const credit = ({ channel, creditable }: MessageInTake, { data }: Of<'AnomalyRes
   const { customerId, country, currency, reason, lines } = creditable;
   return [
     send(creditNoteCommands.IssueStandaloneCreditNote, {
-      ...{ creditNoteId: derivedId('credit', intakeId), customerId, currency, channel, reason },
+      ...{ creditNoteId: derivedId('credit', intakeId), customerId, currency, prices: 'NET', channel, reason },
       // Who it is stands with the customer; the message names the country at most.
       customerName: null,
       billingAddress: country === '' ? null : { country },

@@ -18,10 +18,19 @@ const charge = ({ lineId, sku, description, quantity, unitPrice, taxCode, taxRat
 });
 
 /** The whole order, as a client of sales would send it: what its channel left out is completed there. */
-export const orderOf = ({ customerId, customer, deliveryAddress, currency, externalOrderId, lines }: Whole) => ({
+export const orderOf = ({
+  customerId,
+  customer,
+  deliveryAddress,
+  currency,
+  prices,
+  externalOrderId,
+  lines,
+}: Whole) => ({
   customerId,
   customerName: customer?.name ?? null,
   currency,
+  prices,
   deliveryAddress: deliveryAddress ?? customer?.address ?? null,
   billingAddress: customer?.address ?? deliveryAddress ?? null,
   items: lines.filter(({ kind }) => kind === 'GOODS').map(item),

@@ -21,6 +21,7 @@ export const contentOf = (lines: readonly Line[], city = 'Leeds') => ({
   customerKind: 'BUSINESS' as const,
   country: 'United Kingdom',
   currency: 'GBP',
+  prices: 'NET' as const,
   lines: lines.map(contentLine),
   customer: { name: 'Ana Meyer', email: null, address: leeds },
   deliveryAddress: { ...leeds, city },

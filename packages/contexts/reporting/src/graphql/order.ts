@@ -18,9 +18,11 @@ import {
   reads,
   readsFrom,
   rowThen,
+  sharedEnum,
   shownBy,
   storyOf,
 } from '@waybill/graphql';
+import { priceBasis } from '@waybill/sales/contract';
 import { orderBoard } from '../read-models/order-board.ts';
 import {
   OrderDeliveryStatus,
@@ -37,6 +39,7 @@ import {
 import { planOf, streamsOfOrder, wholeStory } from './streams-of-order.ts';
 
 export const ORDER_BOARD = 'reporting.order_board';
+const PriceBasisRef = sharedEnum('PriceBasis', priceBasis.options);
 
 /** An order with what became of it everywhere. The other contexts add what they know of it. */
 export const Order = builder.prismaNode('OrderBoard', {
@@ -58,6 +61,11 @@ export const Order = builder.prismaNode('OrderBoard', {
     customerName: t.exposeString('customerName', { nullable: true }),
     country: t.exposeString('country', { nullable: true }),
     currency: t.exposeString('currency'),
+    prices: t.field({
+      type: PriceBasisRef,
+      description: 'Whether the prices and amounts of its lines are without tax, or with it.',
+      resolve: (row) => priceBasis.parse(row.prices ?? 'NET'),
+    }),
     channel: t.exposeString('channel'),
     externalId: t.exposeString('externalId', {
       nullable: true,

@@ -22,6 +22,7 @@ const placed = (
     customerName: 'Ada Ltd',
     country: 'United Kingdom',
     currency: 'GBP',
+    prices: 'NET',
     terms: 'PREPAID',
     shortage: 'BACKORDER',
     lineCount: 1,

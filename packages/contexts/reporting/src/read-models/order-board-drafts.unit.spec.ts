@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { added, drafted, fold, told } from '../testing/board-story.ts';
+import { customer } from '../testing/documents.ts';
 
 const at = '2026-01-05T09:00:00.000Z';
 
@@ -26,6 +27,14 @@ describe('The board of orders, of a draft', () => {
     const ofMugs = told('DiscountApplied', { ...ten, lineId: 'L1' });
     const less = told('ItemRemovedFromOrder', { lineId: 'L1' });
     expect(fold(drafted, added, ofMugs, less, added)).toMatchObject({ net: 1530 });
+  });
+
+  it('takes the tax out of a draft with gross prices', () => {
+    const number = 'ORD-2026-000001';
+    const gross = told('OrderDrafted', { number, ...customer, currency: 'GBP', prices: 'GROSS' });
+    const six = { discountId: 'D1', description: 'Spring', percent: null, amount: 30, lineId: null };
+    expect(fold(gross, added)).toMatchObject({ prices: 'GROSS', net: 1275, tax: 255, total: 1530 });
+    expect(fold(gross, added, told('DiscountApplied', six))).toMatchObject({ net: 1250, tax: 250, total: 1500 });
   });
 
   it('follows changes of a draft', () => {

@@ -41,6 +41,7 @@ describe('The board of orders, of holds, cancellations and the end', () => {
           billingAddress: address,
           country: 'United Kingdom',
           currency: 'GBP',
+          prices: 'NET',
           terms: 'PREPAID',
           lines: [{ ...mugs, discount: 0 }],
           net: 1530,

@@ -1,3 +1,4 @@
+import type { PriceBasis } from '@waybill/kernel';
 import type { Discount } from '@waybill/sales/contract';
 
 export type OrderState =
@@ -30,6 +31,8 @@ export interface OrderBoardRow {
   readonly customerName: string | null;
   readonly country: string | null;
   readonly currency: string;
+  /** Of its lines; `net`, `tax` and `total` are what they are. */
+  readonly prices: PriceBasis;
   readonly channel: string;
   readonly externalId: string | null;
   readonly draftedAt: string | null;

@@ -10,7 +10,7 @@ import { paymentChanges } from './payment-changes.ts';
 /** One row per order for lists, filters and search. It mirrors what the other contexts publish, and decides nothing. */
 export const orderBoard = defineProjection({
   name: 'reporting.order_board',
-  version: 3,
+  version: 4,
   events: orderBoardEvents,
   table: { schema: 'reporting', name: 'order_board', key: 'id' },
   freshness: 100,

@@ -13,6 +13,7 @@ describe('The board of orders', () => {
       ...customer,
       country: 'United Kingdom',
       currency: 'GBP',
+      prices: 'NET',
       channel: 'online-retail',
       externalId: '536365',
       draftedAt: null,

@@ -101,7 +101,7 @@ const draftOf = (
   draftLines: readonly DraftLine[],
   draftDiscounts: OrderBoardRow['draftDiscounts'] = row.draftDiscounts,
 ): Changes => {
-  const { net, tax, total } = documentTotals(priced(draftLines, draftDiscounts ?? []));
+  const { net, tax, total } = documentTotals(priced(draftLines, draftDiscounts ?? []), row.prices);
   const search = wordsOf(row, draftLines);
   return { draftLines, draftDiscounts, lineCount: draftLines.length, net, tax, total, search };
 };

@@ -6,7 +6,7 @@ import { searchText } from './search-text.ts';
 export const opened = (event: OrderBoardEvent, id: string): OrderBoardRow | undefined => {
   if (event.type !== 'OrderDrafted' && event.type !== 'OrderPlaced' && event.type !== 'OrderRecordedAsCancelled')
     return undefined;
-  const { number, customerId, customerName, currency } = event.data;
+  const { number, customerId, customerName, currency, prices } = event.data;
   const at = event.occurredAt.toISOString();
   return {
     id,
@@ -16,6 +16,7 @@ export const opened = (event: OrderBoardEvent, id: string): OrderBoardRow | unde
     customerName,
     country: null,
     currency,
+    prices,
     channel: 'web',
     externalId: null,
     draftedAt: event.type === 'OrderDrafted' ? at : null,

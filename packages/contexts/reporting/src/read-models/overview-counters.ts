@@ -37,6 +37,7 @@ export interface CountedOrder
 const REST: Omit<OrderBoardRow, keyof CountedOrder> = {
   number: '',
   version: 0,
+  prices: 'NET',
   customerId: '',
   customerName: null,
   country: null,

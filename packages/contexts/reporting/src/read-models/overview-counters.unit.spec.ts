@@ -14,6 +14,7 @@ const placed: Happened = {
     customerName: 'Ada Ltd',
     country: 'United Kingdom',
     currency: 'GBP',
+    prices: 'NET',
     terms: 'PREPAID',
     shortage: 'BACKORDER',
     lineCount: 1,

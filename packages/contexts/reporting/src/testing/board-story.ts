@@ -20,7 +20,7 @@ export const fold = (...events: OrderBoardEvent[]): OrderBoardRow | undefined =>
     return orderBoard.evolve(row, { ...event, version: index + 1 }, 'o1');
   }, undefined);
 
-export const drafted = told('OrderDrafted', { number: 'ORD-2026-000001', ...customer, currency: 'GBP' });
+export const drafted = told('OrderDrafted', { number: 'ORD-2026-000001', ...customer, currency: 'GBP', prices: 'NET' });
 export const added = told('ItemAddedToOrder', { line: { ...mugs, weightGrams: 300 } });
 export const placed = [
   told('OrderPlaced', {
@@ -28,6 +28,7 @@ export const placed = [
     ...customer,
     country: 'United Kingdom',
     currency: 'GBP',
+    prices: 'NET',
     terms: 'PREPAID',
     shortage: 'BACKORDER',
     lineCount: 1,
@@ -43,6 +44,7 @@ export const placed = [
     ...customer,
     billingAddress: address,
     currency: 'GBP',
+    prices: 'NET',
     terms: 'PREPAID',
     lines: [{ ...mugs, discount: 0 }],
     discounts: [],

@@ -31,6 +31,7 @@ export const invoiceContent: ContentOf<'InvoiceIssued'> = {
   seller: { legalName: 'Waybill', addressLines: [], address, vatNumber: '', bank: '', iban: '' },
   deliveryId: null,
   currency: 'GBP',
+  prices: 'NET',
   terms: 'PREPAID',
   lines: [{ ...mugs, discount: 0, tax: 306 }],
   taxes: [],

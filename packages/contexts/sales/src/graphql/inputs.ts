@@ -1,7 +1,8 @@
 import { AddressInput, builder, MoneyInput } from '@waybill/graphql';
+import { PriceBasisRef } from './terms.ts';
 
 const UnitPriceInput = builder.inputType('UnitPriceInput', {
-  description: 'Major units, per piece.',
+  description: "Major units, per piece; without tax, or with it where the order's prices are GROSS.",
   fields: (t) => ({
     amount: t.field({ type: 'Decimal', required: true }),
     currency: t.string({ required: true }),
@@ -26,6 +27,12 @@ export const chargeFields = (t: Fields) => ({
 export const headerFields = (t: Fields) => ({
   customerId: t.id({ required: true }),
   currency: t.string({ defaultValue: 'GBP' }),
+  prices: t.field({
+    type: PriceBasisRef,
+    defaultValue: 'NET',
+    description:
+      "Whether the order's prices are without tax, or with it (GROSS): for all of its lines, and for good. The catalogue's are net, and the tax is put on them.",
+  }),
   deliveryAddress: t.field({ type: AddressInput, description: "Left out: the customer's." }),
   billingAddress: t.field({ type: AddressInput, description: "Left out: the customer's." }),
 });

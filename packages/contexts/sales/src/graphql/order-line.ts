@@ -18,7 +18,10 @@ export const OrderLineRef = builder.objectRef<LineOfOrder>('OrderLine').implemen
       description: 'Pieces that were cancelled since it was placed.',
       resolve: ({ cancelled }) => cancelled ?? 0,
     }),
-    unitPrice: t.expose('unitPrice', { type: 'Decimal', description: 'Net, per piece, major units.' }),
+    unitPrice: t.expose('unitPrice', {
+      type: 'Decimal',
+      description: "Per piece, major units; with tax where the order's prices are GROSS.",
+    }),
     taxCode: t.exposeString('taxCode'),
     taxRate: t.expose('taxRate', { type: 'Decimal', description: 'Per cent.' }),
     weightGrams: t.exposeInt('weightGrams', { nullable: true }),
@@ -29,7 +32,7 @@ export const OrderLineRef = builder.objectRef<LineOfOrder>('OrderLine').implemen
     }),
     amount: t.field({
       type: MoneyRef,
-      description: 'Net, of what was not cancelled, discounts taken off.',
+      description: "Of what was not cancelled, discounts taken off; with tax where the order's prices are GROSS.",
       resolve: ({ openAmount, amount, currency }) => money(openAmount ?? amount, currency),
     }),
   }),

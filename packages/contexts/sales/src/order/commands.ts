@@ -1,7 +1,7 @@
 import { command, defineCommands, personal } from '@waybill/engine';
 import { z } from 'zod';
 import { address } from '../address.ts';
-import { paymentTerms, shortagePolicy } from '../terms.ts';
+import { paymentTerms, priceBasis, shortagePolicy } from '../terms.ts';
 import { lineQuantity } from './line.ts';
 
 const contact = { subject: 'customerId', purpose: 'contact' } as const;
@@ -9,7 +9,7 @@ const contact = { subject: 'customerId', purpose: 'contact' } as const;
 const listed = z.string().max(200);
 const customer = { customerId: z.string(), customerName: personal(listed) };
 
-/** Net, per piece, in major units: the database and the totals stay exact within these bounds. */
+/** Per piece, in major units, without tax or with it as the order says: the database and the totals stay exact within these bounds. */
 const unitPrice = z.string().regex(/^\d{1,7}(\.\d{1,6})?$/, 'a decimal such as 2.55, at least 0 and under 10,000,000');
 const percent = z.string().regex(/^(100|\d{1,2}(\.\d{1,3})?)$/, 'per cent as a decimal such as 20 or 17.5');
 
@@ -47,10 +47,14 @@ const discount = z.object({
 export type OrderItem = z.output<typeof item>;
 export type OrderCharge = z.output<typeof charge>;
 
+/** Of all its lines, from its beginning: a draft that changed its mind would mean other prices than were captured. */
+const prices = priceBasis.default('NET');
+
 const wholeOrder = z.object({
   number: listed,
   ...customer,
   currency: z.string(),
+  prices,
   deliveryAddress: address,
   billingAddress: address,
   items: z.array(item),
@@ -72,6 +76,7 @@ export const orderCommands = defineCommands({
       number: listed,
       ...customer,
       currency: z.string(),
+      prices,
       deliveryAddress: personal(address),
       billingAddress: personal(address),
     }),

@@ -11,13 +11,13 @@ export const draftOrder = (draft: CommandData<typeof orderCommands.DraftOrder>, 
   if (order) return refuse(OrderAlreadyExists({ orderId: draft.orderId }));
   const noCurrency = whyNoCurrency(draft.currency);
   if (noCurrency) return refuse(noCurrency);
-  const { number, customerId, customerName, currency, deliveryAddress, billingAddress } = draft;
+  const { number, customerId, customerName, currency, prices, deliveryAddress, billingAddress } = draft;
   const addresses: OrderEvent[] = [];
   if (deliveryAddress)
     addresses.push({ type: 'DeliveryAddressChanged', data: { customerId, address: deliveryAddress } });
   if (billingAddress) addresses.push({ type: 'BillingAddressChanged', data: { customerId, address: billingAddress } });
   return accept<OrderEvent>(
-    { type: 'OrderDrafted', data: { number, customerId, customerName, currency } },
+    { type: 'OrderDrafted', data: { number, customerId, customerName, currency, prices } },
     ...addresses,
   );
 };

@@ -10,6 +10,7 @@ const wanted = {
   number: 'ORD-2026-000001',
   ...customer,
   currency: 'GBP',
+  prices: 'NET' as const,
   deliveryAddress: leeds,
   billingAddress: null,
 };
@@ -29,6 +30,12 @@ describe('Drafting an order', () => {
       .given()
       .when(commands.DraftOrder, { ...wanted, deliveryAddress: null })
       .then(drafted));
+
+  it('says from its beginning whether prices are gross', () =>
+    order
+      .given()
+      .when(commands.DraftOrder, { ...wanted, deliveryAddress: null, prices: 'GROSS' })
+      .then({ type: 'OrderDrafted', data: { ...drafted.data, prices: 'GROSS' } }));
 
   it('is refused under an id that is taken', () =>
     order

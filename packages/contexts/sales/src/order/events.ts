@@ -1,13 +1,15 @@
 import { defineEvents, type EventOf, event, orUnknown, personal, UNKNOWN } from '@waybill/engine';
 import { z } from 'zod';
 import { address } from '../address.ts';
-import { paymentTerms, shortagePolicy } from '../terms.ts';
+import { netPrices, paymentTerms, priceBasis, shortagePolicy } from '../terms.ts';
 import { discount } from './discount.ts';
 import { billingLine, discountedLine, lineQuantity, orderLine, shippingLine } from './line.ts';
 
 const contact = { subject: 'customerId', purpose: 'contact' } as const;
 const retention = { subject: 'customerId', purpose: 'retention' } as const;
 const customer = { customerId: z.string(), customerName: personal(z.string()) };
+
+const drafted = z.object({ number: z.string(), ...customer, currency: z.string() });
 
 const placed = z.object({
   number: z.string(),
@@ -30,6 +32,8 @@ const placed = z.object({
 });
 /** On credit too, and with what was agreed for goods that are not there. */
 const placedOnTerms = placed.extend({ terms: paymentTerms, shortage: orUnknown(shortagePolicy) });
+/** `prices`: of the lines; what the order comes to is said without tax and with it either way. */
+const placedAtPrices = placedOnTerms.extend({ prices: priceBasis });
 
 const forBilling = z.object({
   number: z.string(),
@@ -46,6 +50,8 @@ const forBillingOnTerms = forBilling.extend({
   lines: z.array(discountedLine),
   discounts: z.array(discount),
 });
+/** `prices`: unit prices, amounts and discounts of the lines are without tax, or with it. */
+const forBillingAtPrices = forBillingOnTerms.extend({ prices: priceBasis });
 
 const cancellation = z.object({ reason: z.string() });
 /** `lines`: the pieces that are not wanted any more; null: everything. */
@@ -62,8 +68,25 @@ const noButReturn = no.extend({
 /** What an order counted as (minor units), for those who add orders up. */
 const counted = z.object({ on: z.string(), currency: z.string(), net: z.number(), total: z.number() });
 
+const recordedAsCancelled = z.object({
+  number: z.string(),
+  ...customer,
+  deliveryAddress: personal(address),
+  billingAddress: personal(address),
+  country: z.string(),
+  currency: z.string(),
+  terms: paymentTerms,
+  lines: z.array(discountedLine),
+  net: z.number(),
+  tax: z.number(),
+  total: z.number(),
+  channel: z.string(),
+  externalId: z.string().nullable(),
+  reason: z.string(),
+});
+
 export const orderEvents = defineEvents({
-  OrderDrafted: event(1, z.object({ number: z.string(), ...customer, currency: z.string() }), contact),
+  OrderDrafted: event(1, drafted, contact).next(drafted.extend({ prices: priceBasis }), netPrices),
   ItemAddedToOrder: event(1, z.object({ line: orderLine })),
   ChargeAddedToOrder: event(1, z.object({ line: orderLine })),
   ItemQuantityChanged: event(1, z.object({ lineId: z.string(), quantity: z.number(), amount: z.number() })),
@@ -74,13 +97,17 @@ export const orderEvents = defineEvents({
   /** Of a draft. The same discount again takes the place of the one before. */
   DiscountApplied: event(1, discount),
   /** The order as agreed; what billing and shipping need of it is in the two events that follow it. */
-  OrderPlaced: event(1, placed, contact).next(placedOnTerms, (old) => ({ ...old, shortage: UNKNOWN })),
+  OrderPlaced: event(1, placed, contact)
+    .next(placedOnTerms, (old) => ({ ...old, shortage: UNKNOWN }))
+    .next(placedAtPrices, netPrices),
   /** For billing: prices and the billing address, no weights. */
-  OrderForBilling: event(1, forBilling, retention).next(forBillingOnTerms, (old) => ({
-    ...old,
-    lines: old.lines.map((line) => ({ ...line, discount: 0 })),
-    discounts: [],
-  })),
+  OrderForBilling: event(1, forBilling, retention)
+    .next(forBillingOnTerms, (old) => ({
+      ...old,
+      lines: old.lines.map((line) => ({ ...line, discount: 0 })),
+      discounts: [],
+    }))
+    .next(forBillingAtPrices, netPrices),
   /** For shipping: weights and the delivery address, no prices. */
   OrderForShipping: event(
     1,
@@ -124,25 +151,9 @@ export const orderEvents = defineEvents({
   /** Nobody paid in time. `placed` as for one that is cancelled. */
   OrderExpired: event(1, z.object({ placed: counted.optional() })),
   /** It came from outside after its own cancellation: on record, and nothing follows from it. */
-  OrderRecordedAsCancelled: event(
-    1,
-    z.object({
-      number: z.string(),
-      ...customer,
-      deliveryAddress: personal(address),
-      billingAddress: personal(address),
-      country: z.string(),
-      currency: z.string(),
-      terms: paymentTerms,
-      lines: z.array(discountedLine),
-      net: z.number(),
-      tax: z.number(),
-      total: z.number(),
-      channel: z.string(),
-      externalId: z.string().nullable(),
-      reason: z.string(),
-    }),
-    contact,
+  OrderRecordedAsCancelled: event(1, recordedAsCancelled, contact).next(
+    recordedAsCancelled.extend({ prices: priceBasis }),
+    netPrices,
   ),
   OrderCompleted: event(1, z.object({})),
   OrderNoteAdded: event(

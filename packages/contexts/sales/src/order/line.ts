@@ -9,13 +9,13 @@ export const orderLine = z.object({
   description: z.string(),
   /** Pieces, a whole number ≥ 1. */
   quantity: z.number(),
-  /** Net, per piece, in major units as a decimal text: '2.55'. */
+  /** Per piece, in major units as a decimal text: '2.55'; without tax or with it, as the order's prices are. */
   unitPrice: z.string(),
   taxCode: z.string(),
   /** Per cent as a decimal text: '20'. */
   taxRate: z.string(),
   weightGrams: z.number().nullable(),
-  /** Net, minor units, rounded half-up. */
+  /** Minor units, rounded half-up; as the unit price is. */
   amount: z.number(),
 });
 export type OrderLine = z.output<typeof orderLine>;

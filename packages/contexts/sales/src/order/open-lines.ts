@@ -1,10 +1,13 @@
-import { documentPart } from '@waybill/kernel';
+import { documentPart, type PriceBasis } from '@waybill/kernel';
 import type { LineQuantity, PricedLine } from './line.ts';
 
 interface Lines {
   readonly lines: readonly PricedLine[];
   /** Pieces that were cancelled, by the line's id. */
   readonly cancelled: Readonly<Record<string, number>>;
+}
+interface PricedLines extends Lines {
+  readonly prices: PriceBasis;
 }
 
 /** Pieces of a line that are still wanted. */
@@ -26,15 +29,16 @@ export const isNothingLeft = (order: Lines): boolean => {
  * These pieces, and what they come to, after what was cancelled before them: rounded cumulatively, so that all parts and
  * the rest always add up to the order.
  */
-export const partOf = (order: Lines, pieces: readonly LineQuantity[]) =>
+export const partOf = (order: PricedLines, pieces: readonly LineQuantity[]) =>
   documentPart(
     order.lines,
     new Map(Object.entries(order.cancelled)),
     new Map(pieces.map(({ lineId, quantity }) => [lineId, quantity])),
+    order.prices,
   );
 
 /** The lines as far as they are still wanted, and what they come to. */
-export const openPart = (order: Lines) => partOf(order, openLines(order));
+export const openPart = (order: PricedLines) => partOf(order, openLines(order));
 
 /** As it would be without these pieces. */
 export const without = <O extends Lines>(order: O, lines: readonly LineQuantity[]): O => {

@@ -1,3 +1,4 @@
+import type { PriceBasis } from '@waybill/kernel';
 import type { Address } from '../address.ts';
 import type { PaymentTerms } from '../terms.ts';
 import { answered, asked, type Cancellation, isAllAsked, resolved } from './cancellation.ts';
@@ -33,6 +34,8 @@ export interface ExistingOrder {
   /** Null once the person is forgotten. */
   readonly customerName: string | null;
   readonly currency: string;
+  /** Of its lines, from its beginning. */
+  readonly prices: PriceBasis;
   readonly terms: PaymentTerms;
   /** With their discounts taken off. As agreed: what is cancelled later stays in them. */
   readonly lines: readonly PricedLine[];
@@ -56,13 +59,14 @@ export interface ExistingOrder {
 /** Null: nothing of this id has happened yet. */
 export type Order = ExistingOrder | null;
 
-type Opening = Pick<ExistingOrder, 'number' | 'customerId' | 'customerName' | 'currency'>;
-const opened = ({ number, customerId, customerName, currency }: Opening): ExistingOrder => ({
+type Opening = Pick<ExistingOrder, 'number' | 'customerId' | 'customerName' | 'currency' | 'prices'>;
+const opened = ({ number, customerId, customerName, currency, prices }: Opening): ExistingOrder => ({
   status: 'DRAFT',
   number,
   customerId,
   customerName,
   currency,
+  prices,
   terms: 'PREPAID',
   lines: [],
   discounts: [],

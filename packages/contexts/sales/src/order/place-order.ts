@@ -1,5 +1,5 @@
 import type { CommandData, DecisionContext } from '@waybill/engine';
-import { accept, type Decision, documentTotals, localDate, nothing, refuse } from '@waybill/kernel';
+import { accept, type Decision, documentTotals, localDate, nothing, type PriceBasis, refuse } from '@waybill/kernel';
 import type { Address } from '../address.ts';
 import type { PaymentTerms, ShortagePolicy } from '../terms.ts';
 import type { orderCommands, WholeOrder } from './commands.ts';
@@ -58,6 +58,7 @@ interface Placing {
   readonly customerId: string;
   readonly customerName: string | null;
   readonly currency: string;
+  readonly prices: PriceBasis;
   readonly lines: readonly PricedLine[];
   readonly discounts: readonly Discount[];
   readonly terms: PaymentTerms;
@@ -71,9 +72,9 @@ interface Placing {
 
 /** One decision, told three times: to everybody, to billing (no weights), to shipping (no prices). */
 const placed = (order: Placing): OrderEvent[] => {
-  const { number, customerId, customerName, currency, terms, shortage, lines, deliveryAddress } = order;
+  const { number, customerId, customerName, currency, prices, terms, shortage, lines, deliveryAddress } = order;
   const { channel, externalId, placedOn } = order;
-  const { net, tax, total } = documentTotals(lines);
+  const { net, tax, total } = documentTotals(lines, prices);
   const goods = lines.filter(({ kind }) => kind === 'GOODS');
   const customer = { number, customerId, customerName };
   return [
@@ -83,6 +84,7 @@ const placed = (order: Placing): OrderEvent[] => {
         ...customer,
         country: deliveryAddress.country,
         currency,
+        prices,
         terms,
         shortage,
         lineCount: lines.length,
@@ -101,6 +103,7 @@ const placed = (order: Placing): OrderEvent[] => {
         ...customer,
         billingAddress: order.billingAddress ?? deliveryAddress,
         currency,
+        prices,
         terms,
         lines: lines.map(({ weightGrams: _, ...line }) => line),
         discounts: [...order.discounts],

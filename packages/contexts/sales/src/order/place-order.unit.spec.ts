@@ -33,6 +33,18 @@ describe('Placing a draft', () => {
       .when(commands.PlaceOrder, place)
       .then(...placedEvents()));
 
+  it('with gross prices is told so, and its lines are the total', () => {
+    const gross = { ...drafted, data: { ...drafted.data, prices: 'GROSS' as const } };
+    const { decision } = order.given(gross, ...draft.slice(1)).when(commands.PlaceOrder, place);
+    expect(decision).toMatchObject({
+      events: [
+        { data: { prices: 'GROSS', net: 1_608, tax: 322, total: 1_930 } },
+        { data: { prices: 'GROSS', lines: [{ unitPrice: '2.55', amount: 1_530 }, { amount: 400 }] } },
+        {},
+      ],
+    });
+  });
+
   it('bills where it was told to', () => {
     const billing = { type: 'BillingAddressChanged', data: { customerId: 'c1', address: york } } as const;
     const { decision } = order.given(...draft, billing).when(commands.PlaceOrder, place);
@@ -94,6 +106,7 @@ describe('Placing a whole order in one command', () => {
     number: 'ORD-2026-000001',
     ...customer,
     currency: 'GBP',
+    prices: 'NET',
     deliveryAddress: leeds,
     billingAddress: leeds,
     items: [mugs],

@@ -16,13 +16,13 @@ export const recordOrderAsCancelled = (
   if (!whole) return refuse(OrderUnknown({ orderId }));
   const why = whyNotWhole(whole);
   if (why) return refuse(why);
-  const { number, customerId, customerName, currency, deliveryAddress, billingAddress, externalId } = whole;
+  const { number, customerId, customerName, currency, prices, deliveryAddress, billingAddress, externalId } = whole;
   const lines = linesOfWhole(whole);
-  const { net, tax, total } = documentTotals(lines);
+  const { net, tax, total } = documentTotals(lines, prices);
   return accept<OrderEvent>({
     type: 'OrderRecordedAsCancelled',
     data: {
-      ...{ number, customerId, customerName, deliveryAddress, billingAddress, currency, terms },
+      ...{ number, customerId, customerName, deliveryAddress, billingAddress, currency, prices, terms },
       country: deliveryAddress.country,
       lines: lines.map(({ weightGrams: _, ...line }) => line),
       ...{ net, tax, total, channel, externalId, reason },

@@ -9,6 +9,7 @@ const whole: WholeOrder = {
   number: 'ORD-2026-000001',
   ...customer,
   currency: 'GBP',
+  prices: 'NET',
   deliveryAddress: leeds,
   billingAddress: leeds,
   items: [mugs],

@@ -39,7 +39,7 @@ export const CurrencyUnknown = refusal(
   { currency: 'String' },
   ({ currency }) => `'${currency}' is no currency: give its ISO 4217 code, such as GBP or EUR.`,
 );
-/** Net, in minor units: far above any real order, far below where sums of it stop being exact. */
+/** Of its lines, in minor units: far above any real order, far below where sums of it stop being exact. */
 export const MAX_ORDER_NET = 10_000_000_000_000;
 export const OrderTooLarge = refusal(
   'OrderTooLarge',

@@ -1,3 +1,4 @@
+import type { PriceBasis } from '@waybill/kernel';
 import type { Address } from '../address.ts';
 
 /** What an order captures of a product. */
@@ -41,8 +42,13 @@ export interface TaxRates {
 }
 
 export interface OrderLookup {
-  /** Whose order it is, and its currency: neither ever changes. */
-  find(orderId: string): Promise<{ readonly customerId: string; readonly currency: string } | null>;
+  find(orderId: string): Promise<OrderOpening | null>;
+}
+/** Whose order it is, its currency, and whether its prices are net: none of it ever changes. */
+export interface OrderOpening {
+  readonly customerId: string;
+  readonly currency: string;
+  readonly prices: PriceBasis;
 }
 
 /** What sales asks of the rest of the house, to complete a command before it is decided. */

@@ -1,5 +1,5 @@
 import { type Clock, localDate, perTick, systemClock } from '@waybill/kernel';
-import type { OrderLookup, OrderNumbers } from './ports.ts';
+import type { OrderLookup, OrderNumbers, OrderOpening } from './ports.ts';
 
 /** A pool of Postgres connections, as far as it is needed here. */
 export interface Sql {
@@ -29,26 +29,27 @@ export const postgresOrderNumbers = (sql: Sql, clock: Clock = systemClock): Orde
   };
 };
 
-type Facts = { readonly customerId: string; readonly currency: string };
 const ORDERS = {
   name: 'sales.orders_by_id',
-  text: 'select id, customer_id as "customerId", currency from sales.orders where id = any($1::text[])',
+  // A row of before has none: there were only net prices.
+  text: `select id, customer_id as "customerId", currency, coalesce(prices, 'NET') as prices
+         from sales.orders where id = any($1::text[])`,
 };
 
 /** By the read table, and by the order's own events where the table has not seen it yet. */
 export const postgresOrders = (sql: Sql, history: History): OrderLookup => {
   const shown = perTick(async (ids: readonly string[]) => {
     const { rows } = await sql.query({ ...ORDERS, values: [[...new Set(ids)]] });
-    const byId = new Map((rows as (Facts & { id: string })[]).map((row) => [row.id, row]));
+    const byId = new Map((rows as (OrderOpening & { id: string })[]).map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id));
   });
   return {
     async find(orderId) {
       const row = await shown(orderId);
-      if (row) return { customerId: row.customerId, currency: row.currency };
-      // The first event of an order, however it began, says both.
+      if (row) return { customerId: row.customerId, currency: row.currency, prices: row.prices };
+      // The first event of an order, however it began, says all of it.
       const first = (await history(`order-${orderId}`))[0];
-      return first ? (first.data as Facts) : null;
+      return first ? (first.data as OrderOpening) : null;
     },
   };
 };

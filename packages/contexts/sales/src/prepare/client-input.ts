@@ -1,7 +1,7 @@
 import type { Refusal } from '@waybill/kernel';
 import { z } from 'zod';
 import { address } from '../address.ts';
-import { paymentTerms, shortagePolicy } from '../terms.ts';
+import { paymentTerms, priceBasis, shortagePolicy } from '../terms.ts';
 
 /** An id that a client may choose: any spelling of a UUID names one thing. */
 const id = z.uuid('a UUID').toLowerCase();
@@ -45,6 +45,7 @@ const header = {
   customerId: z.string().min(1),
   customerName: z.string().nullish(),
   currency: z.string().nullish(),
+  prices: priceBasis.nullish(),
   deliveryAddress: address.nullish(),
   billingAddress: address.nullish(),
 };

@@ -1,3 +1,4 @@
+import type { PriceBasis } from '@waybill/kernel';
 import type { Address } from '../address.ts';
 import { CustomerUnknown } from '../order/refusals.ts';
 import type { SalesPorts } from '../ports/ports.ts';
@@ -11,6 +12,7 @@ interface Given {
   readonly customerId: string;
   readonly customerName?: string | null | undefined;
   readonly currency?: string | null | undefined;
+  readonly prices?: PriceBasis | null | undefined;
   readonly deliveryAddress?: Address | null | undefined;
   readonly billingAddress?: Address | null | undefined;
 }
@@ -19,6 +21,7 @@ export interface Header {
   readonly customerId: string;
   readonly customerName: string | null;
   readonly currency: string;
+  readonly prices: PriceBasis;
   readonly deliveryAddress: Address | null;
   readonly billingAddress: Address | null;
 }
@@ -41,6 +44,7 @@ export const completeHeader = async (
       customerId,
       customerName: customerName ?? customer.name,
       currency: given.currency ?? SHOP_CURRENCY,
+      prices: given.prices ?? 'NET',
       deliveryAddress: deliveryAddress ?? customer.address,
       billingAddress: given.billingAddress ?? customer.address,
     },

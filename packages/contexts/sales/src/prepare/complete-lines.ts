@@ -1,4 +1,4 @@
-import { newId } from '@waybill/kernel';
+import { newId, type PriceBasis, priceWithTax } from '@waybill/kernel';
 import type { OrderItem } from '../order/commands.ts';
 import { ProductUnknown } from '../order/refusals.ts';
 import type { ProductFacts, ProductLookup } from '../ports/ports.ts';
@@ -6,22 +6,29 @@ import type { ItemInput, Outcome } from './client-input.ts';
 
 export type NameLine = (index: number) => string;
 
+/** What the order says of its prices. */
+interface OrderPrices {
+  readonly currency: string;
+  readonly prices: PriceBasis;
+}
+
 /**
  * Captures what the catalogue knows of each product; what the client gave stays. A whole line needs no catalogue.
- * A price without a currency is in the order's.
+ * A price without a currency is in the order's. The catalogue's prices are net: for an order with gross prices the tax is
+ * put on them.
  */
 export const completeItems = async (
   items: readonly ItemInput[],
-  orderCurrency: string,
+  order: OrderPrices,
   products: ProductLookup,
   lineId: NameLine = newId,
 ): Promise<Outcome<OrderItem[]>> => {
-  const known = await lookUp(items, orderCurrency, products);
+  const known = await lookUp(items, order.currency, products);
   const completed: OrderItem[] = [];
   const unknown = new Set<string>();
   for (const [index, item] of items.entries()) {
-    const facts = factsGiven(item, orderCurrency) ?? known.get(item.sku.toUpperCase());
-    if (facts) completed.push(captured(item, facts, orderCurrency, lineId(index)));
+    const facts = factsGiven(item, order.currency) ?? known.get(item.sku.toUpperCase());
+    if (facts) completed.push(captured(item, facts, order, lineId(index)));
     else unknown.add(item.sku);
   }
   return unknown.size > 0 ? { refusal: ProductUnknown({ skus: [...unknown] }) } : { value: completed };
@@ -40,17 +47,23 @@ const factsGiven = (item: ItemInput, orderCurrency: string): ProductFacts | null
   return { sku, description, ...price, taxCode, taxRate, weightGrams: weightGrams ?? null };
 };
 
-const captured = (item: ItemInput, facts: ProductFacts, orderCurrency: string, lineId: string): OrderItem => ({
-  lineId: item.lineId ?? lineId,
-  sku: facts.sku,
-  quantity: item.quantity,
-  description: item.description ?? facts.description,
-  unitPrice: facts.unitPrice,
-  currency: facts.currency,
-  ...priceOf(item, orderCurrency),
-  taxCode: item.taxCode ?? facts.taxCode,
-  taxRate: item.taxRate ?? facts.taxRate,
-  weightGrams: item.weightGrams ?? facts.weightGrams,
+const captured = (item: ItemInput, facts: ProductFacts, order: OrderPrices, lineId: string): OrderItem => {
+  const taxRate = item.taxRate ?? facts.taxRate;
+  return {
+    lineId: item.lineId ?? lineId,
+    sku: facts.sku,
+    quantity: item.quantity,
+    description: item.description ?? facts.description,
+    ...(priceOf(item, order.currency) ?? listPrice(facts, order, taxRate)),
+    taxCode: item.taxCode ?? facts.taxCode,
+    taxRate,
+    weightGrams: item.weightGrams ?? facts.weightGrams,
+  };
+};
+
+const listPrice = ({ unitPrice, currency }: ProductFacts, { prices }: OrderPrices, taxRate: string) => ({
+  unitPrice: prices === 'GROSS' ? priceWithTax(unitPrice, taxRate, currency) : unitPrice,
+  currency,
 });
 
 /** The price that the client gave, if it gave one. */

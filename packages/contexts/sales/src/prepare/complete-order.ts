@@ -12,7 +12,12 @@ export const completeOrder = async (given: WholeInput, ports: SalesPorts): Promi
   const currency = given.currency ?? SHOP_CURRENCY;
   const [header, items, charges] = await Promise.all([
     completeHeader(given, ports),
-    completeItems(given.items ?? [], currency, ports.products, (index) => `L${index + 1}`),
+    completeItems(
+      given.items ?? [],
+      { currency, prices: given.prices ?? 'NET' },
+      ports.products,
+      (index) => `L${index + 1}`,
+    ),
     completeCharges(given.charges ?? [], currency, ports.taxRates, (index) => `C${index + 1}`),
   ]);
   if (header.refusal) return { refusal: header.refusal };

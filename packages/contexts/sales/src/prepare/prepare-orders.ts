@@ -81,7 +81,7 @@ const prepareItem =
     const { orderId } = item.value;
     const order = await orders.find(orderId);
     if (!order) return refused(OrderUnknown({ orderId }));
-    const items = await completeItems([item.value], order.currency, products);
+    const items = await completeItems([item.value], order, products);
     return items.refusal ? refused(items.refusal) : prepared({ orderId, ...items.value[0] });
   };
 

@@ -11,7 +11,10 @@ const prepare = async (type: keyof typeof orderCommands, input: Record<string, u
   return orderCommands[type].schema.parse(prepared.data);
 };
 const anId = expect.stringMatching(/^[0-9a-f-]{36}$/);
-const ofAda = { number: 'ORD-2026-000001', customerId: 'c1', customerName: 'Ada Ltd', currency: 'GBP' };
+const ofAda = {
+  ...{ number: 'ORD-2026-000001', customerId: 'c1', customerName: 'Ada Ltd', currency: 'GBP' },
+  prices: 'NET',
+};
 
 describe('A draft', () => {
   it("gets an id, a number, the customer's name and address", async () =>
@@ -117,6 +120,23 @@ describe('Placing', () => {
         ],
       },
     });
+  });
+
+  it('puts the tax on the catalogue’s price where prices are gross, and leaves one that is given as it is', async () => {
+    const items = [
+      { sku: 'MUG', quantity: 1 },
+      { sku: 'MUG', quantity: 1, taxRate: '5' },
+      { sku: 'MUG', quantity: 1, unitPrice: '1.99' },
+    ];
+    expect(await prepare('PlaceOrder', { order: { ...order, prices: 'GROSS', items } })).toMatchObject({
+      order: { prices: 'GROSS', items: [{ unitPrice: '3.06' }, { unitPrice: '2.68' }, { unitPrice: '1.99' }] },
+    });
+    expect(await prepare('DraftOrder', { customerId: 'c1', prices: 'GROSS' })).toMatchObject({ prices: 'GROSS' });
+    const { ports: house } = fakePorts();
+    const gross = { find: async () => ({ customerId: 'c1', currency: 'GBP', prices: 'GROSS' as const }) };
+    expect(
+      await prepare('AddItemToOrder', { orderId: 'o1', sku: 'MUG', quantity: 1 }, { ...house, orders: gross }),
+    ).toMatchObject({ unitPrice: '3.06' });
   });
 
   it('fills in a charge', async () => {

@@ -1,4 +1,5 @@
 import { type EventOf, orNull, type Recorded } from '@waybill/engine';
+import type { PriceBasis } from '@waybill/kernel';
 import { atListPrice, type Discount, priced, withDiscount } from '../order/discount.ts';
 import type { orderEvents } from '../order/events.ts';
 import type { LineQuantity, OrderLine, PricedLine } from '../order/line.ts';
@@ -42,13 +43,15 @@ export const changesOf = (row: OrderRow, event: LaterEvent): Changes => {
     case 'DiscountApplied':
       return repriced(row, row.lines.map(atListPrice), withDiscount(row.discounts, event.data));
     case 'OrderPlaced': {
-      const { net, tax, total, country, channel, externalId, terms, shortage } = event.data;
-      return { placedAt: at, net, tax, total, country, channel, externalId, terms, shortage: orNull(shortage) };
+      const { net, tax, total, country, channel, externalId, terms, shortage, prices } = event.data;
+      const agreed = { country, channel, externalId, terms, shortage: orNull(shortage), prices };
+      return { placedAt: at, net, tax, total, ...agreed };
     }
     case 'OrderForBilling': {
       const weights = weightsOf(row.lines);
       const lines = event.data.lines.map((line) => ({ ...line, weightGrams: weights.get(line.lineId) ?? null }));
-      return { billingAddress: event.data.billingAddress, discounts: event.data.discounts, ...summed(lines) };
+      const { billingAddress, discounts, prices } = event.data;
+      return { billingAddress, discounts, ...summed(lines, prices) };
     }
     case 'OrderForShipping': {
       const weights = weightsOf(event.data.lines);
@@ -75,7 +78,7 @@ export const changesOf = (row: OrderRow, event: LaterEvent): Changes => {
       const answer = { status: 'RECORDED', cancelled: lines, answeredAt: at } as const;
       return {
         ...shownCancellation(answeredRow(row.cancellations, cancellationId, answer)),
-        ...summed(row.lines, cancelledOf(row.lines, lines)),
+        ...summed(row.lines, row.prices, cancelledOf(row.lines, lines)),
       };
     }
     case 'OrderCancelled':
@@ -95,12 +98,16 @@ export const changesOf = (row: OrderRow, event: LaterEvent): Changes => {
 
 const repriced = (row: OrderRow, lines: readonly OrderLine[], discounts: readonly Discount[] = row.discounts) => ({
   discounts,
-  ...summed(priced(lines, discounts)),
+  ...summed(priced(lines, discounts), row.prices),
 });
 
 /** The lines with what is left of them, and what that comes to. */
-export const summed = (lines: readonly PricedLine[], cancelled: Readonly<Record<string, number>> = {}) => {
-  const { lines: open, net, tax, total, taxes } = openPart({ lines, cancelled });
+export const summed = (
+  lines: readonly PricedLine[],
+  prices: PriceBasis = 'NET',
+  cancelled: Readonly<Record<string, number>> = {},
+) => {
+  const { lines: open, net, tax, total, taxes } = openPart({ lines, cancelled, prices });
   const amounts = new Map(open.map(({ lineId, amount }) => [lineId, amount]));
   const shown = lines.map((line) => ({
     ...line,

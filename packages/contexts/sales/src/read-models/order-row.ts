@@ -1,11 +1,11 @@
-import type { TaxTotal } from '@waybill/kernel';
+import type { PriceBasis, TaxTotal } from '@waybill/kernel';
 import type { Address } from '../address.ts';
 import type { Discount } from '../order/discount.ts';
 import type { LineQuantity, PricedLine } from '../order/line.ts';
 import type { OrderStatus } from '../order/order.ts';
 import type { PaymentTerms, ShortagePolicy } from '../terms.ts';
 
-/** A line as agreed, and how many pieces of it were cancelled since; `openAmount`: net, of those that were not. */
+/** A line as agreed, and how many pieces of it were cancelled since; `openAmount`: of those that were not. */
 export interface OrderLineRow extends PricedLine {
   readonly cancelled: number;
   readonly openAmount: number;
@@ -48,6 +48,7 @@ export interface OrderRow {
   readonly customerName: string | null;
   readonly country: string | null;
   readonly currency: string;
+  readonly prices: PriceBasis;
   readonly terms: PaymentTerms;
   /** Null until it is placed, and where it was not recorded. */
   readonly shortage: ShortagePolicy | null;

@@ -12,7 +12,7 @@ type Opening = Extract<OrderEvent, { readonly type: 'OrderDrafted' | 'OrderPlace
 
 export const orders = defineProjection({
   name: 'sales.orders',
-  version: 2,
+  version: 3,
   events,
   table: { schema: 'sales', name: 'orders', key: 'id' },
   freshness: 100,
@@ -47,6 +47,7 @@ const opened = ({ id, data, version, recordedAt }: Opening): OrderRow => ({
   customerName: data.customerName,
   country: null,
   currency: data.currency,
+  prices: data.prices,
   terms: 'PREPAID',
   shortage: null,
   channel: 'web',
@@ -70,10 +71,13 @@ const opened = ({ id, data, version, recordedAt }: Opening): OrderRow => ({
 
 /** On record as it was, with nothing of it wanted any more. */
 const recordedAsCancelled = (event: Extract<OrderEvent, { type: 'OrderRecordedAsCancelled' }>): OrderRow => {
-  const { terms, channel, externalId, country, deliveryAddress, billingAddress, lines, reason } = event.data;
+  const { terms, channel, externalId, country, deliveryAddress, billingAddress, lines, prices, reason } = event.data;
   const at = event.occurredAt.toISOString();
   const cancelled = shownCancellation(settledRows([], reason, at));
-  const agreed = summed(lines.map((line) => ({ ...line, weightGrams: null })));
+  const agreed = summed(
+    lines.map((line) => ({ ...line, weightGrams: null })),
+    prices,
+  );
   return {
     ...opened(event),
     ...{ terms, channel, externalId, country, deliveryAddress, billingAddress },

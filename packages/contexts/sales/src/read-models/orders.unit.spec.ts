@@ -40,6 +40,7 @@ const asPlaced = {
   customerName: 'Ada Ltd',
   country: 'United Kingdom',
   currency: 'GBP',
+  prices: 'NET',
   terms: 'PREPAID',
   shortage: 'BACKORDER',
   discounts: [],

@@ -27,7 +27,7 @@ export const fakePorts = () => {
         { taxCode: 'REDUCED', taxRate: '7' },
       ],
     },
-    orders: { find: async (id) => (id === 'o1' ? { customerId: 'c1', currency: 'GBP' } : null) },
+    orders: { find: async (id) => (id === 'o1' ? { customerId: 'c1', currency: 'GBP', prices: 'NET' } : null) },
   };
   return { ports, asked };
 };

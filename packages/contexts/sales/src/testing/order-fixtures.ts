@@ -30,9 +30,9 @@ export const postage: OrderCharge = {
   taxRate: '20',
 };
 
-export const drafted: OrderEvent = {
+export const drafted: Extract<OrderEvent, { type: 'OrderDrafted' }> = {
   type: 'OrderDrafted',
-  data: { number: 'ORD-2026-000001', ...customer, currency: 'GBP' },
+  data: { number: 'ORD-2026-000001', ...customer, currency: 'GBP', prices: 'NET' },
 };
 export const addressed: OrderEvent = { type: 'DeliveryAddressChanged', data: { customerId: 'c1', address: leeds } };
 export const mugsAdded: OrderEvent = { type: 'ItemAddedToOrder', data: { line: goodsLine(mugs) } };
@@ -53,6 +53,7 @@ export const placedEvents = (
       ...header,
       country: 'United Kingdom',
       currency: 'GBP',
+      prices: 'NET',
       terms: 'PREPAID',
       shortage: 'BACKORDER',
       lineCount: 2,
@@ -72,6 +73,7 @@ export const placedEvents = (
       ...header,
       billingAddress: leeds,
       currency: 'GBP',
+      prices: 'NET',
       terms: 'PREPAID',
       lines: [mugsBilled, postageBilled],
       discounts: [],

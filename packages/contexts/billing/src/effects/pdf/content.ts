@@ -26,6 +26,8 @@ export interface PrintedDocument {
   /** Name and value, one under the other. */
   readonly facts: readonly (readonly [name: string, value: string])[];
   readonly currency: string;
+  /** Of unit prices and amounts of lines. */
+  readonly prices: InvoiceContent['prices'];
   readonly lines: readonly PrintedLine[];
   readonly taxes: InvoiceContent['taxes'];
   readonly net: number;

@@ -1,6 +1,7 @@
 import type { CreditNoteContent } from '../../credit-note/events.ts';
 import type { PrintedDocument } from './content.ts';
 import { figure, longDate } from './format.ts';
+import { pricesNote } from './prices-note.ts';
 
 export const printedCreditNote = (content: CreditNoteContent): PrintedDocument => {
   const { number, invoiceNumber, orderNumber, issueDate, taxPoint, total, currency, reason } = content;
@@ -18,9 +19,6 @@ export const printedCreditNote = (content: CreditNoteContent): PrintedDocument =
       ...(orderNumber === null ? [] : [['Order', orderNumber] as const]),
     ],
     mark: null,
-    notes: [
-      { label: 'Credit', lines: [credited] },
-      { label: 'Reason', lines: [reason] },
-    ],
+    notes: [...pricesNote(content), { label: 'Credit', lines: [credited] }, { label: 'Reason', lines: [reason] }],
   };
 };

@@ -1,6 +1,7 @@
 import type { InvoiceContent } from '../../invoice/events.ts';
 import type { Note, PrintedDocument } from './content.ts';
 import { figure, longDate } from './format.ts';
+import { pricesNote } from './prices-note.ts';
 
 const bankOf = ({ seller }: InvoiceContent): Note => ({ label: 'Bank', lines: seller.bank.split(' · '), muted: true });
 
@@ -29,6 +30,6 @@ export const printedInvoice = (content: InvoiceContent): PrintedDocument => {
     ],
     number,
     mark: terms === 'PREPAID' ? 'Paid in full' : null,
-    notes: [paymentOf(content), bankOf(content)],
+    notes: [...pricesNote(content), paymentOf(content), bankOf(content)],
   };
 };

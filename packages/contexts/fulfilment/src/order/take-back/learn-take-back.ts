@@ -13,9 +13,9 @@ const matched = ({ eventId, data }: HeardOf<'CancellationMatched'>): TakeBack =>
   ),
 });
 
-/** Net of pieces, and sums as they are: what is compared with what the cancellation says. */
-const worth = ({ lines }: HeardOf<'CreditNoteIssued'>['data']): number =>
-  lines.reduce((sum, { lineId, amount, tax }) => sum + amount + (lineId === null ? tax : 0), 0);
+/** Pieces as they are priced, and sums with their tax: what is compared with what the cancellation says. */
+const worth = ({ lines, prices }: HeardOf<'CreditNoteIssued'>['data']): number =>
+  lines.reduce((sum, { lineId, amount, tax }) => sum + amount + (lineId === null && prices !== 'GROSS' ? tax : 0), 0);
 
 const credited = (progress: Progress, creditNoteId: string, amount: () => number): Progress => ({
   ...progress,

@@ -2,9 +2,9 @@ import type { LineQuantity } from '@waybill/sales/contract';
 
 /** Pieces of one line that come back, at the price that is credited for them. */
 export interface PricedPieces extends LineQuantity {
-  /** Net, per piece, major units. */
+  /** Per piece, major units; as the order's prices are. */
   readonly unitPrice: string;
-  /** Net, minor units: their share of the rounded whole. */
+  /** Minor units likewise: their share of the rounded whole. */
   readonly amount: number;
 }
 
