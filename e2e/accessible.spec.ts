@@ -10,6 +10,7 @@ const pages = [
   ['Orders', '/orders'],
   ['New order', '/orders/new'],
   ['Invoices', '/invoices'],
+  ['Receivables', '/receivables'],
   ['Credit notes', '/credit-notes'],
   ['Deliveries', '/deliveries'],
   ['Stock', '/stock'],

@@ -5,6 +5,7 @@ export const topics = {
   orders: ['reporting.'],
   order: ['sales.', 'reporting.', 'payments.', 'billing.', 'shipping.'],
   invoices: ['billing.'],
+  receivables: ['reporting.receivables', 'reporting.company_zone'],
   deliveries: ['shipping.'],
   stock: ['inventory.', 'catalog.'],
   customers: ['customers.'],

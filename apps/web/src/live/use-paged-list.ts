@@ -12,8 +12,10 @@ type ListOptions<Data, Row, Variables extends PageVariables> = {
   variables: Omit<Variables, 'first' | 'after'>;
   page: (data: Data) => Page<Row>;
   /** Reads one row by its id; null where it is gone. */
-  readRow: (id: string) => Promise<Row | null>;
+  readRow: (id: string, row: Row) => Promise<Row | null>;
   topics: readonly string[];
+  /** Rows are sums, and no change names the ones that it touches: all that are shown are read again. */
+  sums?: boolean;
 };
 
 type ListState<Row> = {
@@ -98,12 +100,25 @@ export const usePagedList = <Data, Row extends { id: string }, Variables extends
     write(of, { ...now, rows, endCursor, hasMore: hasNextPage, fetching: false, failure: undefined });
   }, [ask, stateOf, write]);
 
+  /** The first rows anew; of sums as many as are shown. */
+  const askWindow = useCallback(
+    async (shown: number) => {
+      let { page } = await ask(windowSize, null);
+      while (latest.current.sums && page && page.nodes.length < shown && page.pageInfo.hasNextPage) {
+        const next = (await ask(windowSize, page.pageInfo.endCursor)).page;
+        page = next && { nodes: [...page.nodes, ...next.nodes], pageInfo: next.pageInfo };
+      }
+      return page;
+    },
+    [ask],
+  );
+
   /** Reads the window again, updates what is shown and counts what is not. False where the API did not answer. */
   const refresh = useCallback(
     async (changed: ReadonlySet<string>) => {
       const of = current.current;
-      const { readRow } = latest.current;
-      const { page } = await ask(windowSize, null);
+      const { readRow, sums } = latest.current;
+      const page = await askWindow(stateOf(of).rows?.length ?? 0);
       const before = stateOf(of);
       if (!page) return false;
       if (of !== current.current) return true;
@@ -115,15 +130,15 @@ export const usePagedList = <Data, Row extends { id: string }, Variables extends
       }
       const read = new Map(page.nodes.map((row) => [row.id, row]));
       const held = new Set(before.rows.map((row) => row.id));
-      const outside = before.rows.filter((row) => changed.has(row.id) && !read.has(row.id)).slice(0, singles);
-      for (const row of await Promise.all(outside.map((row) => readRow(row.id)))) if (row) read.set(row.id, row);
+      const outside = before.rows.filter((row) => (sums || changed.has(row.id)) && !read.has(row.id)).slice(0, singles);
+      for (const row of await Promise.all(outside.map((row) => readRow(row.id, row)))) if (row) read.set(row.id, row);
       const last = page.nodes.findLastIndex((row) => held.has(row.id));
       const fresh = page.nodes.slice(0, last < 0 ? page.nodes.length : last).filter((row) => !held.has(row.id)).length;
       const now = stateOf(of);
       write(of, { ...now, rows: now.rows?.map((row) => read.get(row.id) ?? row), fresh, failure: undefined });
       return true;
     },
-    [ask, stateOf, write],
+    [askWindow, stateOf, write],
   );
 
   useEffect(() => {

@@ -3,6 +3,7 @@ export const shell = {
   overview: 'Overview',
   orders: 'Orders',
   invoices: 'Invoices',
+  receivables: 'Receivables',
   deliveries: 'Deliveries',
   stock: 'Stock',
   customers: 'Customers',

@@ -1,0 +1,60 @@
+import type { AgeBucket } from '../graphql/generated/documents.ts';
+
+const plural = (count: string, one: string, many: string) => (count === '1' ? one : `${count} ${many}`);
+const buckets: Record<AgeBucket, string> = {
+  NOT_DUE: 'Not due',
+  DAYS_1_TO_30: '1–30 days',
+  DAYS_31_TO_60: '31–60 days',
+  DAYS_61_TO_90: '61–90 days',
+  OVER_90: 'Over 90 days',
+};
+
+export const receivables = {
+  title: 'Receivables',
+  asOf: 'As of',
+  toToday: 'Back to today',
+  past: (day: string) => `What was open at the end of ${day}, as it is known now.`,
+  ahead: (day: string) => `What is open now, as old as it will be on ${day}.`,
+  currencies: 'Which currency',
+  all: 'All',
+  buckets,
+  chart: (currency: string) => `What is owed in ${currency}, by age`,
+  age: 'Age',
+  bucket: 'Days late',
+  amount: 'Amount',
+  share: 'Share',
+  invoiceCount: 'Invoices',
+  overdue: 'Overdue',
+  open: 'Open',
+  owed: (open: string, overdue: string) => `${open} open, ${overdue} of it overdue`,
+  nothingOverdue: 'nothing overdue',
+  overdueOf: (overdue: string) => `${overdue} overdue`,
+  of: (invoices: string, customers: string) =>
+    `${plural(invoices, '1 invoice', 'invoices')} of ${plural(customers, '1 customer', 'customers')}`,
+  invoicesOf: (count: string) => plural(count, '1 invoice', 'invoices'),
+  customer: 'Customer',
+  customers: 'Customers who owe',
+  nobody: 'Nobody owes anything any more.',
+  fresh: (count: number) => (count === 1 ? '1 more customer' : `${count} more customers`),
+  failed: 'The receivables could not be read',
+  details: 'Open invoices of a customer',
+  closePanel: 'Close',
+  oldest: 'Oldest due',
+  invoices: 'Open invoices',
+  settled: 'Nothing is open any more.',
+  due: (day: string) => `due ${day}`,
+  late: (days: string) => (days === '1' ? '1 day late' : `${days} days late`),
+  dueIn: (days: string) => (days === '1' ? 'due tomorrow' : `due in ${days} days`),
+  dueToday: 'due today',
+  ofTotal: (total: string) => `of ${total}`,
+  most: (shown: string, all: string) => `The ${shown} that are due first, of ${all}.`,
+  empty: {
+    title: 'Nobody owes anything',
+    text: 'Invoices that are not paid wait here, by how many days they are late. Orders on credit (14 or 30 days) bring them; a payment, a credit note or a write-off takes them off.',
+  },
+  emptyThen: {
+    title: 'Nothing was open on that day',
+    text: 'Invoices issued by then had been paid, credited or written off. Choose another day, or go back to today.',
+  },
+  toInvoices: 'See all invoices',
+};
