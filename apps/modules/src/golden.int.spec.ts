@@ -127,6 +127,19 @@ const salesHappens = async (customerId: string) => {
   await settle();
 };
 
+/** An order on credit that its customer may not owe, until a person lets it go on. */
+const overTheLimit = async (customerId: string) => {
+  await send('SetCreditLimit', { customerId, currency: 'GBP', amount: 100 });
+  await settle();
+  const items = [{ sku: 'MUG', quantity: 1 }];
+  const orderId = await send('PlaceOrder', { terms: 'NET_14', order: { customerId, items } });
+  await settle();
+  await send('ReleaseOrder', { orderId, override: 'they pay on Friday' });
+  await settle();
+  await pay(orderId, 306);
+  await send('SetCreditLimit', { customerId, currency: 'GBP', amount: null });
+};
+
 /** One way through the house that meets every kind of event there is. */
 const everythingHappens = async () => {
   // First, so that the first events of accounts are these, and not those of any document.
@@ -174,6 +187,7 @@ const everythingHappens = async () => {
   await sendBack(refused);
   await settle();
 
+  await overTheLimit(customerId);
   await salesHappens(customerId);
   // A process asks for what cannot be: the refusal is an event.
   await engine.execute({

@@ -1,3 +1,8 @@
+import { formatMoney } from '../lib/format.ts';
+
+type Money = { amount: string | number; currency: string };
+const plain = ({ amount, currency }: Money): string => formatMoney(amount, currency);
+
 export const customers = {
   title: 'Customers',
   search: 'Search customers',
@@ -18,6 +23,31 @@ export const customers = {
   changeVatId: (name: string) => `VAT id of ${name}`,
   vatIdChanged: (name: string) => `The VAT id of ${name} is changed`,
   vatIdNotChanged: 'Not changed',
+  gone: 'There is no such customer.',
+  credit: {
+    header: 'Credit used',
+    title: (name: string) => `Credit of ${name}`,
+    about: 'What they may owe on orders that are paid after delivery. An order above it is held until there is room.',
+    failed: 'The credit could not be read',
+    short: ({ exposure, creditLimit }: { exposure: Money; creditLimit?: Money | null }) =>
+      creditLimit ? `${plain(exposure)} of ${plain(creditLimit)}` : `${plain(exposure)}, no limit`,
+    bar: (used: string, limit: string, waiting: string | null) =>
+      `${used} of ${limit} used${waiting === null ? '' : `, ${waiting} waiting for room`}`,
+    of: (currency: string) => `Credit in ${currency}`,
+    limit: 'Limit',
+    none: 'No limit',
+    used: 'Used',
+    room: 'Room',
+    waiting: 'Held back',
+    orders: (count: number) => (count === 1 ? 'in 1 order' : `in ${count} orders`),
+    currency: 'Currency',
+    currencyWrong: 'Three letters, e.g. GBP.',
+    limitHint: 'Empty: as much as they like.',
+    limitWrong: 'Give an amount like 2500.00, or nothing for no limit.',
+    set: (name: string, amount: string) => `${name} may owe ${amount}`,
+    removed: (name: string) => `${name} has no limit`,
+    notSet: 'Not changed',
+  },
   save: 'Save',
   kinds: { BUSINESS: 'Business', COUNTER_SALE: 'Counter sale' },
   fresh: (count: number) => (count === 1 ? '1 new customer' : `${count} new customers`),

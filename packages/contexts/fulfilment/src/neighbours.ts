@@ -1,4 +1,5 @@
 import { invoiceCommands, invoiceEvents, orderBillingCommands, orderBillingEvents } from '@waybill/billing/contract';
+import { creditLineCommands, creditLineEvents } from '@waybill/customers/contract';
 import { creditedCommands, purchasesEvents } from '@waybill/intake/contract';
 import { stockItemCommands, stockItemEvents } from '@waybill/inventory/contract';
 import { orderPaymentCommands, orderPaymentEvents } from '@waybill/payments/contract';
@@ -9,6 +10,7 @@ export { MAIN_WAREHOUSE, reservationIdOf, stockIdOf } from '@waybill/inventory/c
 
 /** What fulfilment may ask of its neighbours, and hear from them: their contracts, nothing else. */
 export const sales = orderCommands;
+export const customers = creditLineCommands;
 export const inventory = stockItemCommands;
 export const payments = orderPaymentCommands;
 export const billing = { ...orderBillingCommands, ...invoiceCommands };
@@ -16,6 +18,7 @@ export const intake = creditedCommands;
 export const shipping = { ...shipmentPlanCommands, ...deliveryCommands };
 export const happened = {
   ...orderEvents,
+  ...creditLineEvents,
   ...stockItemEvents,
   ...orderPaymentEvents,
   ...orderBillingEvents,

@@ -13,6 +13,7 @@ export {
   type ShippingLine,
   shippingLine,
 } from './order/line.ts';
+export type { OverCredit } from './order/over-credit.ts';
 export {
   netPrices,
   type PaymentTerms,

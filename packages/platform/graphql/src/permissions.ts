@@ -1,7 +1,7 @@
 import { refusal } from '@waybill/kernel';
 
 /** What not everybody may do who may use the API. */
-export const PERMISSIONS = ['company:change', 'delivery:override'] as const;
+export const PERMISSIONS = ['company:change', 'credit:change', 'credit:override', 'delivery:override'] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 export const PermissionMissing = refusal(

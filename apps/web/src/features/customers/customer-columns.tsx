@@ -3,14 +3,40 @@ import { RowLink } from '../../components/data-table/row-link.tsx';
 import type { CustomerRowFragment } from '../../graphql/generated/documents.ts';
 import { common } from '../../texts/common.ts';
 import { customers as texts } from '../../texts/customers.ts';
+import { CreditBar } from './credit-bar.tsx';
 
 /** The orders of one customer. */
 export const ordersOf = ({ number, name }: CustomerRowFragment) => `/orders?q=${encodeURIComponent(name ?? number)}`;
 
-/** The columns of the list of customers. `changeVatId`: what a click on a VAT id does. */
-export const customerColumns = (
-  changeVatId: (customer: CustomerRowFragment) => void,
-): Column<CustomerRowFragment>[] => [
+/** The line that has a limit; one of those that only count, where none has. */
+const mainLine = ({ credit }: CustomerRowFragment) => credit.find(({ creditLimit }) => creditLimit) ?? credit[0];
+
+const Credit = ({ customer, onOpen }: { customer: CustomerRowFragment; onOpen: () => void }) => {
+  const line = mainLine(customer);
+  return (
+    <button
+      type="button"
+      onClick={onOpen}
+      className="grid w-full min-w-6 gap-1 rounded-sm text-left hover:text-accent-text"
+      aria-label={texts.credit.title(customer.name ?? customer.number)}
+    >
+      {line ? (
+        <>
+          <span className="tabular text-xs">{texts.credit.short(line)}</span>
+          <CreditBar line={line} />
+        </>
+      ) : (
+        common.none
+      )}
+    </button>
+  );
+};
+
+/** The columns of the list of customers, and what a click on a VAT id and on their credit does. */
+export const customerColumns = (on: {
+  readonly changeVatId: (customer: CustomerRowFragment) => void;
+  readonly openCredit: (customer: CustomerRowFragment) => void;
+}): Column<CustomerRowFragment>[] => [
   {
     id: 'number',
     header: texts.number,
@@ -34,13 +60,19 @@ export const customerColumns = (
     cell: (row) => (
       <button
         type="button"
-        onClick={() => changeVatId(row)}
+        onClick={() => on.changeVatId(row)}
         className="ident min-w-6 rounded-sm text-left hover:text-accent-text"
         aria-label={texts.changeVatId(row.name ?? row.number)}
       >
         {row.vatId ?? common.none}
       </button>
     ),
+  },
+  {
+    id: 'credit',
+    header: texts.credit.header,
+    width: '160px',
+    cell: (row) => <Credit customer={row} onOpen={() => on.openCredit(row)} />,
   },
   {
     id: 'email',

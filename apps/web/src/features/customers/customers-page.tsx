@@ -25,6 +25,7 @@ import { useLive } from '../../live/use-live.ts';
 import { usePagedList } from '../../live/use-paged-list.ts';
 import { useWaybill } from '../../live/waybill.tsx';
 import { customers as texts } from '../../texts/customers.ts';
+import { CreditLimitDialog } from './credit-limit-dialog.tsx';
 import { customerColumns, ordersOf } from './customer-columns.tsx';
 import { RegisterCustomerDialog } from './register-customer-dialog.tsx';
 import { VatIdDialog } from './vat-id-dialog.tsx';
@@ -36,8 +37,12 @@ export const CustomersPage = () => {
   const { client } = useWaybill();
   const [registering, setRegistering] = useState(false);
   const [changing, setChanging] = useState<CustomerRowFragment | null>(null);
-  const columns = useMemo(() => customerColumns(setChanging), []);
   const [get, set] = useUrlState();
+  const columns = useMemo(
+    () => customerColumns({ changeVatId: setChanging, openCredit: ({ id }) => set({ credit: id }) }),
+    [set],
+  );
+  const credit = get('credit');
   const search = get('q');
   const kind = get('kind');
   const choice: Choice = isKind(kind) ? kind : 'ALL';
@@ -97,6 +102,7 @@ export const CustomersPage = () => {
         />
       )}
       <RegisterCustomerDialog open={registering} onOpenChange={setRegistering} />
+      {credit && <CreditLimitDialog key={credit} id={credit} onClose={() => set({ credit: '' })} />}
       {changing && <VatIdDialog customer={changing} onClose={() => setChanging(null)} />}
     </Page>
   );

@@ -16,7 +16,7 @@ export const HoldButton = ({ order }: { order: OrderOfPage }) => {
   const say = useSay();
   const holding = useCommand(HoldOrderDocument);
   const releasing = useCommand(ReleaseOrderDocument);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'hold' | 'override' | null>(null);
   const action = (name: string) => order.availableActions.find((one) => one.name === name);
   const hold = action('holdOrder');
   const stream = `order-${order.id}`;
@@ -26,16 +26,25 @@ export const HoldButton = ({ order }: { order: OrderOfPage }) => {
     const { done, refused } = texts.hold;
     return Boolean(await say(outcome, { done: done(order.number), refused, stream }));
   };
-  const release = async () => {
+  const release = async (override: string | null) => {
     const { done, refused } = texts.release;
-    await say(await releasing.run({ orderId: order.id }), { done: done(order.number), refused, stream });
+    const outcome = await releasing.run({ orderId: order.id, override });
+    return Boolean(await say(outcome, { done: done(order.number), refused, stream }));
   };
+  const leave = (open: boolean) => !open && setAsking(null);
 
   if (action('releaseOrder')?.allowed)
     return (
-      <Button icon={Play} busy={releasing.busy} onClick={() => void release()}>
-        {texts.release.action}
-      </Button>
+      <>
+        <Button
+          icon={Play}
+          busy={releasing.busy}
+          onClick={() => (order.hold?.credit ? setAsking('override') : void release(null))}
+        >
+          {texts.release.action}
+        </Button>
+        {asking === 'override' && <ReasonDialog texts={texts.override} onOpenChange={leave} onReason={release} />}
+      </>
     );
   if (!hold) return null;
   const button = (
@@ -43,7 +52,7 @@ export const HoldButton = ({ order }: { order: OrderOfPage }) => {
       icon={Pause}
       aria-disabled={!hold.allowed}
       className={hold.allowed ? '' : 'opacity-50'}
-      onClick={() => hold.allowed && setAsking(true)}
+      onClick={() => hold.allowed && setAsking('hold')}
     >
       {texts.hold.action}
     </Button>
@@ -51,7 +60,7 @@ export const HoldButton = ({ order }: { order: OrderOfPage }) => {
   return (
     <>
       {hold.allowed || !hold.reason ? button : <Hint text={hold.reason}>{button}</Hint>}
-      {asking && <ReasonDialog texts={texts.hold} onOpenChange={setAsking} onReason={onReason} />}
+      {asking === 'hold' && <ReasonDialog texts={texts.hold} onOpenChange={leave} onReason={onReason} />}
     </>
   );
 };

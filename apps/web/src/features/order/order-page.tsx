@@ -102,7 +102,7 @@ export const OrderPage = () => {
       <Crumb text={order.number} />
       {travel.failure && <ErrorState title={texts.failed} detail={travel.failure.message} onRetry={travel.retry} />}
       <div className={cx(past && '-m-2 rounded-lg bg-accent-soft p-2 outline-1 outline-accent')}>
-        <HoldNote hold={order.hold} />
+        <HoldNote order={order} />
         <div className="rounded-lg border border-line bg-surface px-4 pt-5 pb-3">
           <Stepper label={texts.progress} steps={progressOf(order)} />
         </div>

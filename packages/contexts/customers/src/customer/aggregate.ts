@@ -5,6 +5,7 @@ import { customerCommands } from './commands.ts';
 import { type Customer as CustomerState, evolve } from './customer.ts';
 import { customerEvents } from './events.ts';
 import { registerCustomer } from './register-customer.ts';
+import { setCreditLimit } from './set-credit-limit.ts';
 
 /** Streams `customer-<id>`. */
 export const Customer = defineAggregate({
@@ -17,5 +18,6 @@ export const Customer = defineAggregate({
     RegisterCustomer: registerCustomer,
     ChangeCustomerAddress: changeCustomerAddress,
     ChangeCustomerVatId: changeCustomerVatId,
+    SetCreditLimit: setCreditLimit,
   },
 });

@@ -30,4 +30,13 @@ export const customerCommands = defineCommands({
     z.object({ customerId: z.string(), vatId: personal(z.string().optional()) }),
     { personal: contact },
   ),
+  /** Of what the customer may owe on credit, in minor units; null: as much as they like. */
+  SetCreditLimit: command(
+    'customerId',
+    z.object({
+      customerId: z.string(),
+      currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, e.g. GBP'),
+      amount: z.int().min(0).nullable().default(null),
+    }),
+  ),
 });

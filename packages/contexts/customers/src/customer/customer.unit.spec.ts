@@ -112,3 +112,32 @@ describe('Changing an address', () => {
     customer.given().when(commands.ChangeCustomerAddress, toYork).thenRefused('CustomerUnknown', { customerId: 'c1' });
   });
 });
+
+describe('Setting a credit limit', () => {
+  const limit = { customerId: 'c1', currency: 'GBP', amount: 250_000 };
+  const set: CustomerEvent = { type: 'CreditLimitSet', data: limit };
+
+  it('records it, by currency', () => {
+    customer.given(registered).when(commands.SetCreditLimit, limit).then(set);
+    const euros = { ...limit, currency: 'EUR' };
+    customer.given(registered, set).when(commands.SetCreditLimit, euros).then({ type: 'CreditLimitSet', data: euros });
+  });
+
+  it('does nothing where it is so already, and leaves the registration what it was', () => {
+    customer.given(registered, set).when(commands.SetCreditLimit, limit).thenNothing();
+    customer
+      .given(registered)
+      .when(commands.SetCreditLimit, { ...limit, amount: null })
+      .thenNothing();
+    customer.given(registered, set).when(commands.RegisterCustomer, ada).thenNothing();
+  });
+
+  it('takes it away again', () =>
+    customer
+      .given(registered, set)
+      .when(commands.SetCreditLimit, { ...limit, amount: null })
+      .then({ type: 'CreditLimitSet', data: { ...limit, amount: null } }));
+
+  it('is refused for a customer nobody knows', () =>
+    customer.given().when(commands.SetCreditLimit, limit).thenRefused('CustomerUnknown', { customerId: 'c1' }));
+});

@@ -24,6 +24,8 @@ export const customerEvents = defineEvents({
   CustomerAddressChanged: event(1, z.object({ customerId: z.string(), address: personal(address) }), contact),
   /** For documents to come; `vatId` null: they have none any more. */
   CustomerVatIdChanged: event(1, z.object({ customerId: z.string(), vatId }), contact),
+  /** Minor units; null: no limit any more. */
+  CreditLimitSet: event(1, z.object({ customerId: z.string(), currency: z.string(), amount: z.number().nullable() })),
 });
 export type CustomerEvent = EventOf<typeof customerEvents>;
 export type RecordedCustomerEvent = Recorded<CustomerEvent>;

@@ -13,6 +13,7 @@ import {
   nodeOf,
   oneOf,
   type Past,
+  PermissionMissing,
   pastAt,
   pastOf,
   reads,
@@ -30,6 +31,14 @@ const customerKind = oneOf('CustomerKind', KINDS);
 
 /** Nothing an aggregate would refuse as long as the customer exists. */
 const ACTIONS = ['changeCustomerAddress', 'changeCustomerVatId'].map((name) => ({ name, allowed: true, reason: null }));
+
+export const CREDIT_PERMISSION = 'credit:change';
+const creditAction = ({ permissions }: Pick<GraphContext, 'permissions'>) => {
+  const reason = permissions.has(CREDIT_PERMISSION)
+    ? null
+    : PermissionMissing({ permission: CREDIT_PERMISSION }).message;
+  return { name: 'setCreditLimit', allowed: reason === null, reason };
+};
 
 export const Customer = builder.prismaNode('Customer', {
   id: { field: 'id' },
@@ -49,7 +58,10 @@ export const Customer = builder.prismaNode('Customer', {
       type: [HistoryEvent],
       resolve: (row, _args, context) => storyOf(context, row, [`customer-${row.id}`]),
     }),
-    availableActions: t.field({ type: [AvailableActionRef], resolve: (row) => actionsThen(row, ACTIONS) }),
+    availableActions: t.field({
+      type: [AvailableActionRef],
+      resolve: (row, _args, context) => actionsThen(row, [...ACTIONS, creditAction(context)]),
+    }),
   }),
 });
 

@@ -1,2 +1,3 @@
+import './credit-line.ts';
 import './customers.ts';
 import './mutations.ts';

@@ -7,7 +7,7 @@ import {
   CustomerUnknown,
   CustomerVatIdInvalid,
 } from '../customer/refusals.ts';
-import { CustomerKind } from './customer.ts';
+import { CREDIT_PERMISSION, CustomerKind } from './customer.ts';
 
 commandMutation({
   command: customerCommands.RegisterCustomer,
@@ -40,4 +40,16 @@ commandMutation({
   }),
   payload: commandPayload('Customer'),
   errors: [CustomerUnknown, CustomerVatIdInvalid],
+});
+commandMutation({
+  command: customerCommands.SetCreditLimit,
+  description: 'Sets what a customer may owe on credit. Orders on credit terms above it are held until there is room.',
+  permission: () => CREDIT_PERMISSION,
+  input: (t) => ({
+    customerId: t.id({ required: true }),
+    currency: t.string({ required: true, description: 'Three letters, e.g. GBP.' }),
+    amount: t.field({ type: 'BigInt', description: 'Minor units; null or left out: as much as they like.' }),
+  }),
+  payload: commandPayload('Customer'),
+  errors: [CustomerUnknown],
 });

@@ -25,6 +25,7 @@ export const customers = defineProjection({
     customerEvents.CustomerRegistered,
     customerEvents.CustomerAddressChanged,
     customerEvents.CustomerVatIdChanged,
+    customerEvents.CreditLimitSet,
   ],
   table: { schema: 'customers', name: 'customers', key: 'id' },
   freshness: 1_000,
@@ -35,6 +36,8 @@ export const customers = defineProjection({
       const { address } = event.data;
       return row && { ...row, address, country: address?.country ?? row.country, ...updated };
     }
+    // It is in a view of its own; here it is one more version.
+    if (event.type === 'CreditLimitSet') return row && { ...row, ...updated };
     if (event.type === 'CustomerVatIdChanged') return row && { ...row, vatId: event.data.vatId, ...updated };
     const { number, kind, name, email, address, vatId } = event.data;
     const search = [number, name, email]

@@ -51,4 +51,9 @@ it('shows the VAT id that they have now', () => {
   expect(fold(registered, changed)).toMatchObject({ version: 2, vatId: 'GB123456789' });
 });
 
+it('has the version that a credit limit made', () => {
+  const set: CustomerEvent = { type: 'CreditLimitSet', data: { customerId: 'c1', currency: 'GBP', amount: 100 } };
+  expect(fold(registered, set)).toMatchObject({ version: 2, number: 'CUS-000001' });
+});
+
 it('shows nobody who was never registered', () => expect(fold(moved)).toBeUndefined());

@@ -4,6 +4,8 @@ const BENIGN: ReadonlySet<string> = new Set([
   'CancellationNotRequested',
   'OrderNotCancellable',
   'OrderNotCompletable',
+  'OrderNotHeld',
+  'OrderNotHoldable',
   'ShipmentStopped',
 ]);
 

@@ -10,6 +10,7 @@ import {
   takeBackAllocations,
 } from './rules/bill.ts';
 import { cancelStopped, credit, deny, stop, unbill, uncollect, undo } from './rules/cancel.ts';
+import { goOnWithinLimit, holdOverLimit, reserveCredit, reviseCredit } from './rules/credit-line.ts';
 import { hold } from './rules/hold.ts';
 import type { Policy, Rule, Step } from './rules/rule.ts';
 import { keep, reserve, restock, ship, shortage } from './rules/stock.ts';
@@ -33,6 +34,10 @@ const rules: readonly Rule[] = [
   shortage,
   confirm,
   request,
+  reserveCredit,
+  reviseCredit,
+  holdOverLimit,
+  goOnWithinLimit,
   expire,
   release,
   reschedule,

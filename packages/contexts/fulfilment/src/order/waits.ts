@@ -8,6 +8,7 @@ import {
   isOnCredit,
   isOver,
   isSettled,
+  isWaitingForCredit,
   lacksPayment,
 } from './facts/read.ts';
 import { isPromised } from './rules/stock.ts';
@@ -22,6 +23,8 @@ export const waits = {
   goods: { for: 'goods that are not in stock', deadline: { days: 30 }, late: 'alarm' },
   confirmation: { for: 'the confirmation by sales', deadline: { minutes: 10 }, late: 'alarm' },
   payment: { for: 'the payment', deadline: { days: 7 }, late: 'alarm' },
+  line: { for: 'the answer whether the customer may owe it', deadline: { minutes: 10 }, late: 'alarm' },
+  limit: { for: "room under the customer's credit limit", deadline: { days: 30 }, late: 'alarm' },
   invoice: { for: 'the invoice', deadline: { minutes: 1 }, late: 'alarm' },
   settlement: { for: 'the payment to be allocated to the invoice', deadline: { minutes: 10 }, late: 'alarm' },
   credit: { for: 'the payment of what was delivered on credit', deadline: { days: 60 }, late: 'alarm' },
@@ -51,6 +54,8 @@ const onTheWay: readonly Condition[] = [
   ['cancellation', (progress) => isToBeRecorded(progress)],
   ['confirmation', (progress) => isGoingOn(progress) && hasTaken(progress, 'confirm') && !progress.confirmed],
   ['payment', (progress) => lacksPayment(progress) || isToBePaid(progress)],
+  ['line', (progress) => isGoingOn(progress) && isWaitingForCredit(progress) && progress.credit?.answer == null],
+  ['limit', (progress) => isGoingOn(progress) && isWaitingForCredit(progress) && progress.credit?.answer != null],
   ['decision', (progress) => isOver(progress) && !isToBeRecorded(progress)],
   ['invoice', (progress) => isUnderWay(progress) && !isInvoiced(progress)],
   ['settlement', (progress) => !isOver(progress) && isPaidBefore(progress) && !isSettled(progress)],
@@ -59,7 +64,7 @@ const onTheWay: readonly Condition[] = [
 ];
 
 const isToBePaid = (progress: Progress): boolean =>
-  isGoingOn(progress) && progress.confirmed && !hasTaken(progress, 'release');
+  isGoingOn(progress) && progress.confirmed && !isWaitingForCredit(progress) && !hasTaken(progress, 'release');
 const isPaidBefore = (progress: Progress): boolean => !isOnCredit(progress) && !lacksPayment(progress);
 const isUnderWay = (progress: Progress): boolean => !isOver(progress) && hasTaken(progress, 'release');
 const isToBeRecorded = (progress: Progress): boolean =>

@@ -6,6 +6,7 @@ import {
   asked,
   cancelled,
   confirmed,
+  creditLine,
   delivered,
   dispatched,
   goods,
@@ -13,6 +14,8 @@ import {
   invoiceId,
   invoicePaid,
   money,
+  order,
+  orderId,
   placed,
   record,
   reserved,
@@ -25,6 +28,11 @@ import { hasEnded, waitsOf } from './waits.ts';
 
 const pieces = [{ lineId: 'L1', quantity: 2 }];
 const complete = [placed(), ...reserved, confirmed, ...money(), invoiced, invoicePaid, dispatched, delivered];
+const onCredit = [placed({ terms: 'NET_30', customerId: 'c1' }), ...reserved, confirmed];
+const overCredit = { limit: 3_000, used: 2_000, amount: 1_530 };
+const refused = creditLine('CreditRefused', { orderId, amount: 1_530, reserved: 2_000, limit: 3_000, over: 530 });
+const held = order('OrderHeld', { reason: 'over the limit', credit: overCredit });
+const granted = creditLine('CreditReserved', { orderId, amount: 1_530, waited: true });
 const stories = [
   complete,
   [placed({ goods: [] }), confirmed, ...money(), invoiced, invoicePaid],
@@ -32,6 +40,8 @@ const stories = [
   [placed(), ...reserved, confirmed, asked(), stopped(), cancelled, ...money()],
   [placed(), asked(), confirmed, ...reserved, stopped(), cancelled],
   [placed(), ...reserved, confirmed, asked(pieces), ...money(), stopped(pieces, false), invoiced, invoicePaid],
+  [...onCredit, refused, held, granted, order('OrderReleased'), dispatched, delivered],
+  [...onCredit, refused, held, asked(), stopped(), cancelled, granted],
   [cancelled],
 ].map((story) => record(...story));
 
@@ -94,6 +104,7 @@ describe('whatever happens', () => {
       ],
       ...['cancellationId', 'allocationId', 'lines', 'quantity', 'backorder', 'firm', 'amount', 'currency'],
       ...['reason', 'code', 'message', 'returnInstead'],
+      ...['creditLineId', 'byHand', 'open', 'granted', 'revision', 'credit', 'withinLimit', 'override'],
     ]);
     const fields = stories.flatMap((story) => commandsOf(story).flatMap(({ data }) => Object.keys(data)));
     expect(fields.filter((field) => !allowed.has(field))).toEqual([]);

@@ -41,6 +41,7 @@ export const billing = on('orderBilling');
 export const invoice = on('invoice', invoiceId);
 export const plan = on('shipmentPlan');
 export const delivery = on('delivery', deliveryId);
+export const creditLine = on('creditLine', 'c1:GBP');
 export const stock = (sku: string) => on('stockItem', `${sku}@MAIN`);
 
 export const goods = [

@@ -4,8 +4,8 @@ import { address, customer, mugs } from '../testing/documents.ts';
 
 describe('The board of orders, of holds, cancellations and the end', () => {
   it('shows an order that is on hold, and one that expired', () => {
-    const held = told('OrderHeld', { reason: 'address looks wrong' });
-    const released = told('OrderReleased', {});
+    const held = told('OrderHeld', { reason: 'address looks wrong', credit: null });
+    const released = told('OrderReleased', { override: null });
     expect(fold(...placed, held, confirmed)).toMatchObject({ orderStatus: 'HELD' });
     expect(fold(...placed, held, asked)).toMatchObject({ orderStatus: 'CANCELLING' });
     expect(fold(...placed, held, confirmed, released)).toMatchObject({ orderStatus: 'CONFIRMED' });

@@ -75,7 +75,7 @@ it('counts a partly cancelled order with what is left of it', () => {
 });
 
 it('counts an order on hold as money to collect, and not as one to ship', () => {
-  const held: Happened = { type: 'OrderHeld', data: { reason: 'address looks wrong' } };
+  const held: Happened = { type: 'OrderHeld', data: { reason: 'address looks wrong', credit: null } };
   const paid = { type: 'PaymentReceived', data: { amount: 1200, currency: 'GBP' } } as Happened;
   expect(countsAfter(placed, held)).toEqual({
     ...ordered,

@@ -110,7 +110,11 @@ builder.prismaObjectFields('OrderBoard', (t) => ({
     type: OrderHold,
     nullable: true,
     description: 'Null where it is not on hold.',
-    resolve: async (board, _args, context) => ((await orderOf(board, context))?.held ?? null) as OrderRow['held'],
+    resolve: async (board, _args, context) => {
+      const order = await orderOf(board, context);
+      const held = (order?.held ?? null) as OrderRow['held'];
+      return order && held && { ...held, currency: order.currency };
+    },
   }),
   notes: t.field({
     ...readsFrom(orders.name),

@@ -17,6 +17,7 @@ import {
   OrderNotEditable,
   OrderNotHeld,
   OrderNotHoldable,
+  OrderOverCreditLimit,
   OrderTooLarge,
   OrderUnknown,
   ProductUnknown,
@@ -70,10 +71,17 @@ commandMutation({
 });
 commandMutation({
   command: orderCommands.ReleaseOrder,
-  description: 'Lets an order go on that was held back.',
-  input: (t) => ({ orderId: t.id({ required: true }) }),
+  description:
+    "Lets an order go on that was held back. One that is over its customer's credit limit takes an override.",
+  input: (t) => ({
+    orderId: t.id({ required: true }),
+    override: t.string({
+      description: "Why it goes on over its customer's credit limit; it takes the permission credit:override.",
+    }),
+  }),
+  permission: ({ override }) => (override === undefined ? null : 'credit:override'),
   payload: commandPayload('Order'),
-  errors: [OrderUnknown, OrderNotHeld],
+  errors: [OrderUnknown, OrderNotHeld, OrderOverCreditLimit],
 });
 commandMutation({
   command: orderCommands.CancelOrderLines,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { address } from '../address.ts';
 import { paymentTerms, priceBasis, shortagePolicy } from '../terms.ts';
 import { lineQuantity } from './line.ts';
+import { overCredit } from './over-credit.ts';
 
 const contact = { subject: 'customerId', purpose: 'contact' } as const;
 /** Lists are sorted and looked up by these; an index does not take texts of any length. */
@@ -115,8 +116,16 @@ export const orderCommands = defineCommands({
   ),
   ConfirmOrder: command('orderId', z.object({ orderId: z.string() })),
   /** Nothing of it is packed until it is released. */
-  HoldOrder: command('orderId', z.object({ orderId: z.string(), reason })),
-  ReleaseOrder: command('orderId', z.object({ orderId: z.string() })),
+  HoldOrder: command('orderId', z.object({ orderId: z.string(), reason, credit: overCredit.nullable().default(null) })),
+  /** `override`: why it goes on over its customer's credit limit. `withinLimit`: there is room; no other hold is meant. */
+  ReleaseOrder: command(
+    'orderId',
+    z.object({
+      orderId: z.string(),
+      override: z.string().nullable().default(null),
+      withinLimit: z.boolean().default(false),
+    }),
+  ),
   CancelOrder: command('orderId', z.object({ orderId: z.string(), reason, cancellationId })),
   CancelOrderLines: command(
     'orderId',

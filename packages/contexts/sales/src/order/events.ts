@@ -4,6 +4,7 @@ import { address } from '../address.ts';
 import { netPrices, paymentTerms, priceBasis, shortagePolicy } from '../terms.ts';
 import { discount } from './discount.ts';
 import { billingLine, discountedLine, lineQuantity, orderLine, shippingLine } from './line.ts';
+import { overCredit } from './over-credit.ts';
 
 const contact = { subject: 'customerId', purpose: 'contact' } as const;
 const retention = { subject: 'customerId', purpose: 'retention' } as const;
@@ -120,8 +121,13 @@ export const orderEvents = defineEvents({
     contact,
   ),
   OrderConfirmed: event(1, z.object({})),
-  OrderHeld: event(1, z.object({ reason: z.string() })),
-  OrderReleased: event(1, z.object({})),
+  /** `credit`: it is over what its customer may owe; null where it is held for another reason. */
+  OrderHeld: event(1, z.object({ reason: z.string() })).next(
+    z.object({ reason: z.string(), credit: overCredit.nullable() }),
+    (old) => ({ ...old, credit: null }),
+  ),
+  /** `override`: why it goes on although it is over what its customer may owe; null where it is not. */
+  OrderReleased: event(1, z.object({})).next(z.object({ override: z.string().nullable() }), () => ({ override: null })),
   CancellationRequested: event(1, cancellation).next(cancellationOfLines, (old) => ({
     ...old,
     cancellationId: UNKNOWN,

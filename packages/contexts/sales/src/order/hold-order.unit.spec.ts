@@ -8,7 +8,9 @@ import {
   draft,
   expired,
   held,
+  heldForCredit,
   orderId,
+  overCredit,
   placed,
   released,
 } from '../testing/order-fixtures.ts';
@@ -16,7 +18,8 @@ import { Order } from './aggregate.ts';
 import { orderCommands as commands } from './commands.ts';
 
 const order = specOf(Order, expect);
-const hold = { orderId, reason: 'address looks wrong' };
+const hold = { orderId, reason: 'address looks wrong', credit: null };
+const release = { orderId, override: null, withinLimit: false };
 const statusAfter = (...history: Parameters<typeof order.given>) => order.given(...history).state?.status;
 
 describe('Holding an order back', () => {
@@ -57,7 +60,7 @@ describe('Releasing it', () => {
   it('lets it go on from where it was', () => {
     order
       .given(...placed, held)
-      .when(commands.ReleaseOrder, { orderId })
+      .when(commands.ReleaseOrder, release)
       .then(released);
     expect(statusAfter(...placed, held, released)).toBe('PLACED');
     expect(statusAfter(...placed, held, confirmed, released)).toBe('CONFIRMED');
@@ -65,12 +68,46 @@ describe('Releasing it', () => {
   it('is refused where it is not on hold, after the end, and where there is no order', () => {
     order
       .given(...placed)
-      .when(commands.ReleaseOrder, { orderId })
+      .when(commands.ReleaseOrder, release)
       .thenRefused('OrderNotHeld', { status: 'PLACED' });
     order
       .given(...placed, held, expired)
-      .when(commands.ReleaseOrder, { orderId })
+      .when(commands.ReleaseOrder, release)
       .thenRefused('OrderNotHeld', { status: 'EXPIRED' });
-    order.given().when(commands.ReleaseOrder, { orderId }).thenRefused('OrderUnknown', { orderId });
+    order.given().when(commands.ReleaseOrder, release).thenRefused('OrderUnknown', { orderId });
   });
+});
+
+describe("An order over its customer's credit limit", () => {
+  it('is held with the figures', () =>
+    order
+      .given(...placed, confirmed)
+      .when(commands.HoldOrder, { orderId, reason: 'over the credit limit', credit: overCredit })
+      .then(heldForCredit));
+  it('goes on by itself when there is room, and nothing else is released by that', () => {
+    order
+      .given(...placed, confirmed, heldForCredit)
+      .when(commands.ReleaseOrder, { ...release, withinLimit: true })
+      .then(released);
+    order
+      .given(...placed, confirmed, heldForCredit, released, held)
+      .when(commands.ReleaseOrder, { ...release, withinLimit: true })
+      .thenNothing();
+  });
+  it('goes on where a person says why, and only then', () => {
+    for (const override of [null, ' '])
+      order
+        .given(...placed, confirmed, heldForCredit)
+        .when(commands.ReleaseOrder, { ...release, override })
+        .thenRefused('OrderOverCreditLimit', {});
+    order
+      .given(...placed, confirmed, heldForCredit)
+      .when(commands.ReleaseOrder, { ...release, override: 'They pay on Friday' })
+      .then({ type: 'OrderReleased', data: { override: 'They pay on Friday' } });
+  });
+  it('takes no reason where it was held for another', () =>
+    order
+      .given(...placed, held)
+      .when(commands.ReleaseOrder, { ...release, override: 'They pay on Friday' })
+      .then(released));
 });

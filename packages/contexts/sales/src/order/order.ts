@@ -48,6 +48,8 @@ export interface ExistingOrder {
   readonly confirmed: boolean;
   /** Why it is on hold; null where it is not. */
   readonly held: string | null;
+  /** It is over what its customer may owe. */
+  readonly heldForCredit: boolean;
   /** How it ended. */
   readonly end: 'COMPLETED' | 'CANCELLED' | 'EXPIRED' | null;
   /** It came after its own cancellation: nothing that comes later for it means anything. */
@@ -76,6 +78,7 @@ const opened = ({ number, customerId, customerName, currency, prices }: Opening)
   placed: null,
   confirmed: false,
   held: null,
+  heldForCredit: false,
   end: null,
   recordedAsCancelled: false,
   cancellations: [],
@@ -156,9 +159,9 @@ const evolveExisting = (order: ExistingOrder, event: LaterEvent): ExistingOrder 
     case 'OrderConfirmed':
       return { ...order, confirmed: true };
     case 'OrderHeld':
-      return { ...order, held: event.data.reason };
+      return { ...order, held: event.data.reason, heldForCredit: event.data.credit !== null };
     case 'OrderReleased':
-      return { ...order, held: null };
+      return { ...order, held: null, heldForCredit: false };
     case 'CancellationRequested':
       return { ...order, cancellations: asked(order.cancellations, event.data) };
     case 'CancellationRejected':

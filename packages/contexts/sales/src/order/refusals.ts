@@ -120,6 +120,12 @@ export const OrderNotHeld = refusal('OrderNotHeld', { status: 'String' }, ({ sta
     ? `The order is ${status}: there is nothing left to release.`
     : 'The order is not on hold: there is nothing to release.',
 );
+export const OrderOverCreditLimit = refusal(
+  'OrderOverCreditLimit',
+  {},
+  () =>
+    "The order is over its customer's credit limit: say why it may go on all the same, or wait until there is room for it.",
+);
 export const LinesMissing = refusal(
   'LinesMissing',
   {},
@@ -163,6 +169,7 @@ export const orderRefusals = [
   OrderNotExpirable,
   OrderNotHoldable,
   OrderNotHeld,
+  OrderOverCreditLimit,
   LinesMissing,
   QuantityNotCancellable,
   DiscountNotClear,

@@ -60,8 +60,10 @@ export const changesOf = (row: OrderRow, event: LaterEvent): Changes => {
     }
     case 'OrderConfirmed':
       return { confirmedAt: at };
-    case 'OrderHeld':
-      return { held: { reason: event.data.reason, since: at, by: event.actor.name } };
+    case 'OrderHeld': {
+      const { reason, credit } = event.data;
+      return { held: { reason, since: at, by: event.actor.name, credit } };
+    }
     case 'OrderReleased':
       return { held: null };
     case 'CancellationRequested':

@@ -3,6 +3,7 @@ import type { Address } from '../address.ts';
 import type { Discount } from '../order/discount.ts';
 import type { LineQuantity, PricedLine } from '../order/line.ts';
 import type { OrderStatus } from '../order/order.ts';
+import type { OverCredit } from '../order/over-credit.ts';
 import type { PaymentTerms, ShortagePolicy } from '../terms.ts';
 
 /** A line as agreed, and how many pieces of it were cancelled since; `openAmount`: of those that were not. */
@@ -70,7 +71,13 @@ export interface OrderRow {
     readonly rejected: { readonly code: string; readonly message: string } | null;
   } | null;
   readonly cancellations: readonly CancellationRow[];
-  readonly held: { readonly reason: string; readonly since: string; readonly by: string } | null;
+  readonly held: {
+    readonly reason: string;
+    readonly since: string;
+    readonly by: string;
+    /** It is over what its customer may owe. Null where it is held for another reason, missing in rows of before. */
+    readonly credit?: OverCredit | null;
+  } | null;
   readonly notes: readonly NoteRow[];
   readonly draftedAt: string | null;
   readonly placedAt: string | null;

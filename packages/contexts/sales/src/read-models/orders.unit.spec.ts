@@ -12,10 +12,12 @@ import {
   drafted,
   expired,
   held,
+  heldForCredit,
   leeds,
   linesCancelled,
   mugsAdded,
   orderId,
+  overCredit,
   placed,
   placedEvents,
   released,
@@ -172,6 +174,7 @@ describe('The row of an order', () => {
   it('shows what it waits for, and what people wrote of it', () => {
     expect(fold(...placed, held)).toMatchObject({ status: 'HELD', held: { reason: 'address looks wrong', since: at } });
     expect(fold(...placed, held, confirmed, released)).toMatchObject({ status: 'CONFIRMED', held: null });
+    expect(fold(...placed, heldForCredit)?.held).toMatchObject({ credit: overCredit });
     expect(fold(...placed, held, expired)).toMatchObject({ status: 'EXPIRED', expiredAt: at });
     const note = { type: 'OrderNoteAdded', data: { customerId: 'c1', noteId: 'n1', text: 'Ring twice' } } as const;
     expect(fold(...placed, note)).toMatchObject({ notes: [{ id: 'n1', text: 'Ring twice', at, by: 'Ana' }] });

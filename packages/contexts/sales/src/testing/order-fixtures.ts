@@ -93,8 +93,14 @@ export const placedEvents = (
 export const placed = [...draft, ...placedEvents()];
 export const confirmed: OrderEvent = { type: 'OrderConfirmed', data: {} };
 export const completed: OrderEvent = { type: 'OrderCompleted', data: {} };
-export const held: OrderEvent = { type: 'OrderHeld', data: { reason: 'address looks wrong' } };
-export const released: OrderEvent = { type: 'OrderReleased', data: {} };
+export const held: OrderEvent = { type: 'OrderHeld', data: { reason: 'address looks wrong', credit: null } };
+/** Too much for its customer by £5.00. */
+export const overCredit = { limit: 3_000, used: 2_500, amount: 1_000 };
+export const heldForCredit: OrderEvent = {
+  type: 'OrderHeld',
+  data: { reason: 'over the credit limit', credit: overCredit },
+};
+export const released: OrderEvent = { type: 'OrderReleased', data: { override: null } };
 export const expired: OrderEvent = { type: 'OrderExpired', data: {} };
 /** Of some pieces, or of everything where no lines are named. */
 export const requestedFor = (

@@ -12,6 +12,8 @@ export const events = [
   happened.OrderLinesCancelled,
   happened.OrderCancelled,
   happened.OrderExpired,
+  happened.CreditReserved,
+  happened.CreditRefused,
   happened.StockReserved,
   happened.StockReservationRejected,
   happened.ReservationExpired,

@@ -1,6 +1,7 @@
 import { isUnknown } from '@waybill/engine';
 import { isHistoric } from '@waybill/sales/contract';
 import type { HeardOf } from './heard.ts';
+import { learnReleased } from './learn-credit.ts';
 import type { Ask, Progress } from './progress.ts';
 
 type OrderEvent = HeardOf<
@@ -16,11 +17,12 @@ type OrderEvent = HeardOf<
 >;
 
 const placed = ({ data }: HeardOf<'OrderPlaced'>): Progress['placed'] => {
-  const { number, total, currency, goods, terms, shortage, channel } = data;
+  const { number, total, currency, goods, terms, shortage, channel, customerId } = data;
   return {
     ...{ number, total, currency, hasGoods: goods.length > 0, goods, terms },
     shortage: isUnknown(shortage) ? 'BACKORDER' : shortage,
     historic: isHistoric(channel),
+    customerId,
   };
 };
 
@@ -47,10 +49,15 @@ export const learnOrder = (progress: Progress, event: OrderEvent): Progress => {
       return { ...progress, placed: placed(event) };
     case 'OrderConfirmed':
       return { ...progress, confirmed: true };
-    case 'OrderHeld':
-      return { ...progress, holds: [...progress.holds, { id: event.eventId, reason: event.data.reason }] };
-    case 'OrderReleased':
-      return { ...progress, holds: [...progress.holds, { id: event.eventId, reason: null }] };
+    case 'OrderHeld': {
+      const { reason, credit } = event.data;
+      const hold = { id: event.eventId, reason, ...(credit ? { forCredit: true } : {}) };
+      return { ...progress, holds: [...progress.holds, hold] };
+    }
+    case 'OrderReleased': {
+      const released = learnReleased(progress);
+      return { ...released, holds: [...released.holds, { id: event.eventId, reason: null }] };
+    }
     case 'CancellationRequested':
       return { ...progress, asks: [...progress.asks, asked(progress, event)] };
     case 'CancellationRejected':

@@ -1,6 +1,7 @@
 import { learnTakeBack } from '../take-back/learn-take-back.ts';
 import type { Heard } from './heard.ts';
 import { learnBilling } from './learn-billing.ts';
+import { learnCredit } from './learn-credit.ts';
 import { learnMoney } from './learn-money.ts';
 import { learnOrder } from './learn-order.ts';
 import { learnShipping } from './learn-shipping.ts';
@@ -19,6 +20,9 @@ const learned = (progress: Progress, event: Heard): Progress => {
     case 'OrderCancelled':
     case 'OrderExpired':
       return learnOrder(progress, event);
+    case 'CreditReserved':
+    case 'CreditRefused':
+      return learnCredit(progress, event);
     case 'StockReserved':
     case 'StockReservationRejected':
     case 'ReservationExpired':

@@ -1,4 +1,4 @@
-import type { LineQuantity, PaymentTerms, ShortagePolicy } from '@waybill/sales/contract';
+import type { LineQuantity, OverCredit, PaymentTerms, ShortagePolicy } from '@waybill/sales/contract';
 import type { TakeBack } from '../take-back/take-back.ts';
 
 export interface GoodsLine {
@@ -21,6 +21,8 @@ export interface Placed {
   readonly shortage?: ShortagePolicy;
   /** It is of long ago: no timers, mails or alarms. */
   readonly historic?: boolean;
+  /** Missing in orders that were placed before there were credit limits: they go on without asking. */
+  readonly customerId?: string;
 }
 
 /** Somebody asks to cancel. `id`: of the event that asked. */
@@ -114,6 +116,18 @@ export interface Money {
   readonly failed?: readonly string[];
 }
 
+/** What the order has of its customer's credit line. Minor units. */
+export interface Credit {
+  /** What the line was told last to be open of the order. */
+  readonly told: number;
+  readonly revision: number;
+  readonly answer: 'RESERVED' | 'REFUSED' | null;
+  /** Why it was refused. Missing where it never was. */
+  readonly over?: OverCredit;
+  /** A person lets it go on over the limit. */
+  readonly overridden: boolean;
+}
+
 /** What fulfilment knows of one order: facts that came true, and steps that were taken. Both only grow. */
 export interface Progress {
   /** How much of each stream was heard, by version: what comes again is no news. */
@@ -128,7 +142,10 @@ export interface Progress {
   /** The time to pay is over. */
   readonly overdue: boolean;
   readonly money: Money;
-  readonly holds: readonly { readonly id: string; readonly reason: string | null }[];
+  /** Missing while no credit was asked for. */
+  readonly credit?: Credit;
+  /** `reason` null: it was released. `forCredit`: it was over what its customer may owe. */
+  readonly holds: readonly { readonly id: string; readonly reason: string | null; readonly forCredit?: boolean }[];
   /** Why shipping holds it, as it was told last; null where it does not. Missing in states of before. */
   readonly heldFor?: string | null;
   readonly invoices: Readonly<Record<string, Invoice>>;

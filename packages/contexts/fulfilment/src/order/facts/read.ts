@@ -93,5 +93,26 @@ export const lacksPayment = (progress: Progress): boolean => {
   return (money.held[placed.currency] ?? 0) < owed(progress);
 };
 
+/** Its customer's credit line is asked: on credit, of today, and by an order that knows its customer. */
+export const creditNeeded = (progress: Progress): boolean =>
+  isOnCredit(progress) && !progress.placed?.historic && progress.placed?.customerId !== undefined;
+
+/** Confirmed, and not let go on credit yet. */
+export const isWaitingForCredit = (progress: Progress): boolean =>
+  progress.confirmed && creditNeeded(progress) && progress.credit?.answer !== 'RESERVED';
+
+/** Minor units that are open of an order on credit, invoiced or still to be. What is settled, or given up, is not. */
+export const openCredit = (progress: Progress): number => {
+  const { invoices, money, placed } = progress;
+  const sum = (some: readonly Invoice[], of: (invoice: Invoice) => number): number =>
+    some.reduce((total, invoice) => total + of(invoice), 0);
+  const all = Object.values(invoices);
+  const settled = all.filter((invoice) => invoice.settled);
+  const charged = ({ total, credited }: Invoice): number => total - credited;
+  const due = isOver(progress) ? sum(all, charged) : owed(progress);
+  const paid = (money.held[placed?.currency ?? ''] ?? 0) - sum(settled, usedBy);
+  return Math.max(0, due - sum(settled, charged) - Math.max(0, paid));
+};
+
 /** Minor units of an invoice that money was put to. A credit sets some of it free. */
 export const usedBy = ({ total, credited, allocated }: Invoice): number => Math.min(allocated ?? 0, total - credited);

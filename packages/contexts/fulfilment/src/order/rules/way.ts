@@ -1,7 +1,16 @@
 import { send } from '@waybill/engine';
 import { derivedId } from '@waybill/kernel';
 import { billing, payments, sales, shipping } from '../../neighbours.ts';
-import { isDelivered, isGoingOn, isInvoiced, isOnCredit, isOver, isSettled, owed } from '../facts/read.ts';
+import {
+  isDelivered,
+  isGoingOn,
+  isInvoiced,
+  isOnCredit,
+  isOver,
+  isSettled,
+  isWaitingForCredit,
+  owed,
+} from '../facts/read.ts';
 import { type Rule, when } from './rule.ts';
 import { firmAll, isPromised, releaseStock } from './stock.ts';
 
@@ -30,11 +39,11 @@ export const request: Rule = (progress, orderId, { timeToPay }) => {
   ];
 };
 
-/** Paid, or on credit: it may leave the house. */
+/** Paid, or on credit within the customer's limit: it may leave the house. */
 export const release: Rule = (progress, orderId) => {
   const onCredit = isOnCredit(progress);
   const { placed, confirmed, paid } = progress;
-  if (!placed || !isGoingOn(progress) || !(onCredit ? confirmed : paid)) return [];
+  if (!placed || !isGoingOn(progress) || !(onCredit ? confirmed && !isWaitingForCredit(progress) : paid)) return [];
   const invoiceId = derivedId('invoice', orderId);
   return [
     {
