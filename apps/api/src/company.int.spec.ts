@@ -1,4 +1,6 @@
 import { demoCompany } from '@waybill/billing/module';
+import { localDate } from '@waybill/kernel';
+import { eventually } from '@waybill/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DONE, openShop } from './testing/shop.ts';
 import { type House, startHouse } from './testing/start-house.ts';
@@ -11,6 +13,7 @@ afterAll(async () => {
   await house.stop();
 });
 
+const SOON = { within: 20_000 };
 const CHANGE = `mutation ($input: ChangeCompanyInput!) { command: changeCompany(input: $input) { ${DONE} } }`;
 const change = async (over: object, headers = {}) =>
   (await house.ask(CHANGE, { input: { ...demoCompany, ...over } }, headers)).command;
@@ -60,4 +63,27 @@ it('packing what is held or unpaid takes one too, beside the reason', async () =
     (await house.ask(PACK, { input: { deliveryId, override: 'they wait at the gate' } }, headers)).command;
   expect(await pack({ 'x-waybill-permissions': 'company:change' })).toMatchObject({ code: 'PermissionMissing' });
   expect(await pack()).toMatchObject({ __typename: 'DeliveryPayload' });
+});
+
+it("the days that orders are looked for by are the company's", async () => {
+  const shop = await openShop(house);
+  const orderId = await shop.place();
+  const [far, near] = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'];
+  const ORDERS = `query ($filter: OrderFilter) { orders(first: 5, filter: $filter) { nodes { id } } }`;
+  const isOf = async (day: string): Promise<boolean> => {
+    const filter = { customerId: shop.customerId, placedFrom: day, placedTo: day };
+    return (await house.ask(ORDERS, { filter })).orders.nodes.some(({ id }: { id: string }) => id === orderId);
+  };
+  const placedAt = await eventually(async () => {
+    const { order } = await house.ask('query ($id: ID!) { order(id: $id) { placedAt } }', { id: orderId });
+    expect(order?.placedAt).toEqual(expect.any(String));
+    return new Date(order.placedAt);
+  }, SOON);
+  // It is another day where clocks are a day apart.
+  const days = [far, near].map((zone) => localDate(placedAt, zone));
+  for (const timeZone of [far, near]) {
+    await change({ timeZone });
+    const expected = days.map((day) => day === localDate(placedAt, timeZone));
+    await eventually(async () => expect(await Promise.all(days.map(isOf))).toEqual(expected), SOON);
+  }
 });

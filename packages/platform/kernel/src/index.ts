@@ -4,7 +4,7 @@ export { type DocumentTotals, documentTotals, type TaxableLine, type TaxTotal } 
 export { grouped } from './grouped.ts';
 export { derivedId, isId, newId } from './ids.ts';
 export { lineTaxes } from './line-taxes.ts';
-export { addDays, endOfLocalDay } from './local-day.ts';
+export { addDays, endOfLocalDay, startOfLocalDay } from './local-day.ts';
 export { exponentOf, formatMoney, lineAmount, type Money, majorUnits, minorUnits } from './money.ts';
 export { type DivisibleLine, type DocumentPart, documentPart, proportion, type Quantities } from './parts.ts';
 export { perTick } from './per-tick.ts';

@@ -41,3 +41,7 @@ export const endOfLocalDay = (isoDate: string, timeZone = 'Europe/London'): Date
   const guess = midnight - offsetAt(midnight, timeZone);
   return new Date(midnight - offsetAt(guess, timeZone));
 };
+
+/** The instant (UTC) at which a calendar day begins where the business is: its midnight. */
+export const startOfLocalDay = (isoDate: string, timeZone?: string): Date =>
+  endOfLocalDay(addDays(isoDate, -1), timeZone);

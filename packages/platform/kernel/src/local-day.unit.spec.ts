@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { localDate } from './clock.ts';
-import { addDays, endOfLocalDay } from './local-day.ts';
+import { addDays, endOfLocalDay, startOfLocalDay } from './local-day.ts';
 
 it('ends a day at midnight where the business is, in winter, in summer, and when the clocks change', () => {
   expect(
@@ -22,6 +22,7 @@ it('is the first instant of the next day, anywhere', () => {
     for (let day = '2026-01-01'; day < '2027-01-01'; day = addDays(day, 1)) {
       const over = endOfLocalDay(day, zone);
       expect([localDate(new Date(over.getTime() - 1), zone), localDate(over, zone)]).toEqual([day, addDays(day, 1)]);
+      expect(startOfLocalDay(addDays(day, 1), zone)).toEqual(over);
     }
 });
 

@@ -1,7 +1,8 @@
 import type { Prisma } from '@waybill/db/prisma';
-import { AsOf, builder, Direction, everyWord, onlyNow, reads, readsFrom } from '@waybill/graphql';
+import { AsOf, builder, Direction, everyWord, type GraphContext, onlyNow, reads, readsFrom } from '@waybill/graphql';
+import { endOfLocalDay, startOfLocalDay } from '@waybill/kernel';
 import { isInView, ORDER_VIEWS, type OrderViewName } from '../read-models/order-views.ts';
-import { nextDay, startOfDay } from './business-day.ts';
+import { companyZone } from './company-day.ts';
 import { ORDER_BOARD, Order, orderThen } from './order.ts';
 import {
   OrderDeliveryStatus,
@@ -24,7 +25,7 @@ const OrderFilter = builder.inputType('OrderFilter', {
     country: t.string(),
     channel: t.string(),
     number: t.string(),
-    placedFrom: t.field({ type: 'Date', description: 'Placed on or after this day.' }),
+    placedFrom: t.field({ type: 'Date', description: "Placed on or after this day of the company's calendar." }),
     placedTo: t.field({ type: 'Date', description: 'Placed on or before this day.' }),
   }),
 });
@@ -48,13 +49,29 @@ const OrderOrderBy = builder.inputType('OrderOrderBy', {
 
 type Filter = typeof OrderFilter.$inferInput;
 
+/** Placed on days of the company's calendar. */
+const placedWithin = async (
+  context: GraphContext,
+  { placedFrom, placedTo }: Filter,
+): Promise<Prisma.OrderBoardWhereInput> => {
+  if (!placedFrom && !placedTo) return {};
+  const zone = await companyZone(context);
+  return {
+    placedAt: {
+      ...(placedFrom ? { gte: startOfLocalDay(placedFrom, zone) } : {}),
+      ...(placedTo ? { lt: endOfLocalDay(placedTo, zone) } : {}),
+    },
+  };
+};
+
 /** The rows a filter and a search leave; `view` apart, so that its chips can be counted. */
-const matching = (
+const matching = async (
+  context: GraphContext,
   filter: Filter | null | undefined,
   search: string | null | undefined,
-): Prisma.OrderBoardWhereInput => {
+): Promise<Prisma.OrderBoardWhereInput> => {
   const { status, paymentStatus, invoiceStatus, deliveryStatus, customerId, country, channel, number } = filter ?? {};
-  const { returnStatus, placedFrom, placedTo } = filter ?? {};
+  const { returnStatus } = filter ?? {};
   return {
     AND: everyWord(search),
     ...(status ? { orderStatus: { in: [...status] } } : {}),
@@ -66,19 +83,16 @@ const matching = (
     ...(country ? { country } : {}),
     ...(channel ? { channel } : {}),
     ...(number ? { number } : {}),
-    ...(placedFrom || placedTo
-      ? {
-          placedAt: {
-            ...(placedFrom ? { gte: startOfDay(placedFrom) } : {}),
-            ...(placedTo ? { lt: startOfDay(nextDay(placedTo)) } : {}),
-          },
-        }
-      : {}),
+    ...(await placedWithin(context, filter ?? {})),
   };
 };
 
-const where = (filter: Filter | null | undefined, search: string | null | undefined): Prisma.OrderBoardWhereInput => ({
-  ...matching(filter, search),
+const where = async (
+  context: GraphContext,
+  filter: Filter | null | undefined,
+  search: string | null | undefined,
+): Promise<Prisma.OrderBoardWhereInput> => ({
+  ...(await matching(context, filter, search)),
   ...(filter?.view && filter.view !== 'ALL' ? inView(filter.view) : {}),
 });
 
@@ -116,10 +130,14 @@ builder.queryField('orders', (t) =>
       type: Order,
       cursor: 'id',
       args: { search: t.arg.string(), filter: t.arg({ type: OrderFilter }), orderBy: t.arg({ type: OrderOrderBy }) },
-      resolve: (query, _root, { filter, search, orderBy }, context) =>
-        reads(context).orderBoard.findMany({ ...query, where: where(filter, search), orderBy: sorted(orderBy) }),
-      totalCount: (_root, { filter, search }, context) =>
-        reads(context).orderBoard.count({ where: where(filter, search) }),
+      resolve: async (query, _root, { filter, search, orderBy }, context) =>
+        reads(context).orderBoard.findMany({
+          ...query,
+          where: await where(context, filter, search),
+          orderBy: sorted(orderBy),
+        }),
+      totalCount: async (_root, { filter, search }, context) =>
+        reads(context).orderBoard.count({ where: await where(context, filter, search) }),
     },
     { name: 'OrderConnection' },
     { name: 'OrderEdge' },
@@ -133,17 +151,18 @@ builder.prismaObjectField('Customer', 'orders', (t) =>
       type: Order,
       cursor: 'id',
       args: { search: t.arg.string(), filter: t.arg({ type: OrderFilter }), orderBy: t.arg({ type: OrderOrderBy }) },
-      resolve: (query, customer, { filter, search, orderBy }, context) => {
+      resolve: async (query, customer, { filter, search, orderBy }, context) => {
         onlyNow(customer, "A customer's orders");
         return reads(context).orderBoard.findMany({
           ...query,
-          where: { ...where(filter, search), customerId: customer.id },
+          where: { ...(await where(context, filter, search)), customerId: customer.id },
           orderBy: sorted(orderBy),
         });
       },
-      totalCount: (customer, { filter, search }, context) => {
+      totalCount: async (customer, { filter, search }, context) => {
         onlyNow(customer, "A customer's orders");
-        return reads(context).orderBoard.count({ where: { ...where(filter, search), customerId: customer.id } });
+        const found = await where(context, filter, search);
+        return reads(context).orderBoard.count({ where: { ...found, customerId: customer.id } });
       },
     },
     { name: 'CustomerOrdersConnection' },
@@ -164,7 +183,7 @@ builder.queryField('orderFacets', (t) =>
     resolve: async (_root, { filter, search }, context) => {
       const groups = await reads(context).orderBoard.groupBy({
         by: ['orderStatus', 'paymentStatus', 'deliveryStatus'],
-        where: matching(filter, search),
+        where: await matching(context, filter, search),
         _count: { _all: true },
       });
       const countIn = (view: OrderViewName) =>
