@@ -32,14 +32,14 @@ const PRICES = [
   'billingAddress',
 ];
 
-it('billing is told prices and where the invoice goes, and nothing of weights or the door', () => {
+it('billing is told prices and where the invoice goes, and nothing of weights, sizes or the door', () => {
   const fields = fieldsOf('OrderForBilling');
   expect([...fields]).toEqual(expect.arrayContaining(['prices', 'unitPrice', 'taxRate', 'billingAddress']));
-  for (const name of ['weightGrams', 'deliveryAddress']) expect(fields).not.toContain(name);
+  for (const name of ['weightGrams', 'size', 'deliveryAddress']) expect(fields).not.toContain(name);
 });
 
-it('shipping is told weights and the door, and nothing of prices or the invoice', () => {
+it('shipping is told weights, sizes and the door, and nothing of prices or the invoice', () => {
   const fields = fieldsOf('OrderForShipping');
-  expect([...fields]).toEqual(expect.arrayContaining(['weightGrams', 'deliveryAddress', 'quantity']));
+  expect([...fields]).toEqual(expect.arrayContaining(['weightGrams', 'size', 'deliveryAddress', 'quantity']));
   for (const name of PRICES) expect(fields).not.toContain(name);
 });

@@ -30,6 +30,7 @@ export const deliveries = {
   more: (count: string) => `and ${count} more`,
   pieces: (count: number, text: string) => (count === 1 ? '1 piece' : `${text} pieces`),
   weight: (kilograms: string) => `${kilograms} kg`,
+  volume: (litres: string) => `${litres} l`,
   pick: 'Pick',
   pack: 'Pack',
   dispatch: 'Dispatch…',

@@ -22,6 +22,7 @@ export const delivery = {
   carrier: 'Carrier',
   tracking: 'Tracking',
   weight: 'Weight',
+  volume: 'Volume',
   scheduled: 'Scheduled',
   picked: 'Picked',
   packed: 'Packed',

@@ -10,8 +10,11 @@ export {
   discountedLine,
   type LineQuantity,
   lineQuantity,
+  type PieceSize,
   type ShippingLine,
   shippingLine,
+  sizeless,
+  sizelessShippingLine,
 } from './order/line.ts';
 export type { OverCredit } from './order/over-credit.ts';
 export {

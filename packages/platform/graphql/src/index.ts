@@ -58,4 +58,5 @@ export { type Previewed, PreviewRef } from './preview/preview.ts';
 export { reads } from './reads.ts';
 export { everyWord } from './search.ts';
 export { sharedObject } from './shared-object.ts';
+export { type PieceSize, SizeInput, SizeRef, sizeFrom } from './size.ts';
 export { readsFrom } from './topics.ts';

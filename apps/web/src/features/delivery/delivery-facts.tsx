@@ -10,12 +10,13 @@ import { addressLines } from '../order/addresses.tsx';
 
 /** Where it goes, who carries it, and when what was done; only what there is. */
 export const DeliveryFacts = ({ delivery }: { delivery: DeliveryOnPageFragment }) => {
-  const { deliveryAddress, weightGrams } = delivery;
+  const { deliveryAddress, weightGrams, litres } = delivery;
   const facts: readonly (readonly [label: string, value: ReactNode])[] = [
     [texts.to, deliveryAddress ? addressLines(deliveryAddress).join(', ') : common.forgotten],
     [texts.carrier, delivery.carrier],
     [texts.tracking, delivery.trackingNumber && <span className="ident">{delivery.trackingNumber}</span>],
     [texts.weight, weightGrams !== null && deliveries.weight((weightGrams / 1000).toFixed(1))],
+    [texts.volume, litres !== null && deliveries.volume(litres.toFixed(1))],
     [texts.scheduled, <Time key="at" at={delivery.scheduledAt} />],
     [texts.picked, delivery.pickedAt && <Time at={delivery.pickedAt} />],
     [texts.packed, delivery.packedAt && <Time at={delivery.packedAt} />],

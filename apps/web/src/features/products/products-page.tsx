@@ -25,6 +25,7 @@ import { common } from '../../texts/common.ts';
 import { products as texts } from '../../texts/products.ts';
 import { taxOf } from '../../texts/tax.ts';
 import { stockHref } from '../stock/stock-columns.tsx';
+import { sizeText } from './piece-size.ts';
 import { SaveProductDialog } from './save-product-dialog.tsx';
 
 const columnsWith = (edit: (product: ProductRowFragment) => void): Column<ProductRowFragment>[] => [
@@ -69,6 +70,13 @@ const columnsWith = (edit: (product: ProductRowFragment) => void): Column<Produc
     width: '110px',
     align: 'right',
     cell: (row) => (row.weightGrams === null ? common.none : texts.grams(formatCount(row.weightGrams))),
+  },
+  {
+    id: 'size',
+    header: texts.size,
+    width: '170px',
+    align: 'right',
+    cell: ({ size }) => (size ? <span className="text-soft">{sizeText(size)}</span> : common.none),
   },
   {
     id: 'stock',

@@ -11,6 +11,7 @@ import { useCommand } from '../../live/use-command.ts';
 import { useSay } from '../../live/use-say.ts';
 import { common } from '../../texts/common.ts';
 import { products as texts } from '../../texts/products.ts';
+import { readSize, typedSize } from './piece-size.ts';
 
 const decimal = /^\d+(\.\d+)?$/;
 const schema = z.object({
@@ -19,6 +20,11 @@ const schema = z.object({
   unitPrice: z.string().trim().regex(decimal, texts.priceWrong),
   taxCode: z.string().trim().min(1),
   taxRate: z.string().trim().regex(decimal, texts.rateWrong),
+  weightGrams: z
+    .string()
+    .trim()
+    .regex(/^\d{0,9}$/, texts.weightWrong),
+  size: z.string().refine((text) => readSize(text) !== undefined, texts.sizeWrong),
 });
 
 /** Adds a product, or changes one: the code is what it is known by. */
@@ -33,7 +39,11 @@ export const SaveProductDialog = ({
   const { run } = useCommand(SaveProductDocument);
   const form = useForm<z.infer<typeof schema>>({
     resolver: zodResolver(schema),
-    defaultValues: product ?? { sku: '', description: '', unitPrice: '', taxCode: 'STANDARD', taxRate: '20' },
+    defaultValues: {
+      ...(product ?? { sku: '', description: '', unitPrice: '', taxCode: 'STANDARD', taxRate: '20' }),
+      weightGrams: product?.weightGrams?.toString() ?? '',
+      size: typedSize(product?.size),
+    },
   });
   const { errors, isSubmitting } = form.formState;
   const text = (name: keyof z.infer<typeof schema>, label: string, className: string, readOnly = false) => (
@@ -46,9 +56,12 @@ export const SaveProductDialog = ({
     />
   );
   const submit = form.handleSubmit(async (values) => {
+    const { weightGrams, size, ...facts } = values;
     const outcome = await run({
-      ...values,
-      ...(product ? { currency: product.currency, weightGrams: product.weightGrams } : {}),
+      ...facts,
+      weightGrams: weightGrams === '' ? null : Number(weightGrams),
+      size: readSize(size) ?? null,
+      ...(product ? { currency: product.currency } : {}),
     });
     const done = await say(outcome, { done: texts.saved(values.sku), refused: texts.notSaved });
     if (done) onClose();
@@ -66,6 +79,8 @@ export const SaveProductDialog = ({
         {text('unitPrice', texts.price, '')}
         {text('taxCode', texts.taxCode, '')}
         {text('taxRate', texts.taxRate, '')}
+        {text('weightGrams', texts.weightGrams, '')}
+        {text('size', texts.sizeHint, 'col-span-2')}
         <DialogButtons leave={common.back} onLeave={onClose} action={texts.save} busy={isSubmitting} />
       </form>
     </Dialog>

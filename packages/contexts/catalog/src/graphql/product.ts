@@ -1,4 +1,4 @@
-import { batched, builder, type GraphContext, nodeOf, reads } from '@waybill/graphql';
+import { batched, builder, type GraphContext, nodeOf, reads, SizeRef, sizeFrom } from '@waybill/graphql';
 
 interface Decimal {
   decimalPlaces(): number;
@@ -22,6 +22,12 @@ export const Product = builder.prismaNode('Product', {
     taxCode: t.exposeString('taxCode'),
     taxRate: t.field({ type: 'Decimal', description: 'Per cent.', resolve: ({ taxRate }) => taxRate.toString() }),
     weightGrams: t.exposeInt('weightGrams', { nullable: true }),
+    size: t.field({
+      type: SizeRef,
+      nullable: true,
+      description: 'Of a packed piece.',
+      resolve: ({ size }) => sizeFrom(size),
+    }),
     version: t.exposeInt('version', { description: 'Send it as `expectedVersion`.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
   }),

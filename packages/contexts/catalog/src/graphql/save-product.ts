@@ -1,4 +1,4 @@
-import { type Accepted, builder, commandPayload, errorType, reads } from '@waybill/graphql';
+import { type Accepted, builder, commandPayload, errorType, reads, SizeInput } from '@waybill/graphql';
 import { newId, type Refusal } from '@waybill/kernel';
 import { postgresCatalog } from '../product/postgres-catalog.ts';
 import { InvalidInput, VersionConflict } from '../product/refusals.ts';
@@ -24,6 +24,7 @@ const SaveProductInput = builder.inputType('SaveProductInput', {
     taxCode: t.string({ required: true }),
     taxRate: t.field({ type: 'Decimal', required: true, description: 'Per cent.' }),
     weightGrams: t.int(),
+    size: t.field({ type: SizeInput, description: 'Of a packed piece.' }),
   }),
 });
 
@@ -39,9 +40,9 @@ builder.mutationField('saveProduct', (t) =>
     description: 'Registers a product, or changes it. Orders keep what they captured of it.',
     args: { input: t.arg({ type: SaveProductInput, required: true }) },
     resolve: async (_root, { input }, { pool, actor }): Promise<Accepted | Refusal> => {
-      const { commandId, expectedVersion, currency, weightGrams, ...product } = input;
+      const { commandId, expectedVersion, currency, weightGrams, size, ...product } = input;
       const outcome = await postgresCatalog(pool).save(
-        { ...product, currency: currency ?? 'GBP', weightGrams: weightGrams ?? null },
+        { ...product, currency: currency ?? 'GBP', weightGrams: weightGrams ?? null, size: size ?? null },
         { actor, ...(typeof expectedVersion === 'number' ? { expectedVersion } : {}) },
       );
       if (outcome.kind === 'refused') return outcome.refusal;

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Up to 100 metres. */
+const millimetres = z.int().positive().max(100_000);
+
 /** A product as it is saved. Codes are upper-cased: one spelling, one product. */
 export const productInput = z.object({
   sku: z.string().trim().min(1).max(64).toUpperCase(),
@@ -12,6 +15,8 @@ export const productInput = z.object({
   /** Per cent. */
   taxRate: z.string().regex(/^(100|\d{1,2}(\.\d{1,3})?)$/, 'per cent as a decimal such as 20 or 17.5'),
   weightGrams: z.int().nonnegative().max(1_000_000_000).nullable(),
+  /** Of a packed piece. */
+  size: z.object({ lengthMm: millimetres, widthMm: millimetres, heightMm: millimetres }).nullable().default(null),
 });
 export type ProductInput = z.input<typeof productInput>;
 export type ProductFacts = z.output<typeof productInput>;

@@ -1,9 +1,9 @@
 /** `$1`: products as a JSON array of {@link ProductFacts}. */
 const GIVEN = `jsonb_to_recordset($1::jsonb) as given(sku text, description text, "unitPrice" numeric, currency text,
-  "taxCode" text, "taxRate" numeric, "weightGrams" integer)`;
+  "taxCode" text, "taxRate" numeric, "weightGrams" integer, size jsonb)`;
 
 const facts = (p: string) => `${p}.sku, ${p}.description, ${p}.unit_price::text as "unitPrice", ${p}.currency,
-  ${p}.tax_code as "taxCode", ${p}.tax_rate::text as "taxRate", ${p}.weight_grams as "weightGrams"`;
+  ${p}.tax_code as "taxCode", ${p}.tax_rate::text as "taxRate", ${p}.weight_grams as "weightGrams", ${p}.size`;
 const product = (p: string) =>
   `${facts(p)}, ${p}.version, ${p}.updated_at as "updatedAt", ${p}.updated_by as "updatedBy"`;
 
@@ -14,19 +14,19 @@ const product = (p: string) =>
 export const SAVE = {
   name: 'catalog.save',
   text: `
-  insert into catalog.products as p (sku, description, unit_price, currency, tax_code, tax_rate, weight_grams, updated_by)
-  select sku, description, "unitPrice", currency, "taxCode", "taxRate", "weightGrams", $2::jsonb
+  insert into catalog.products as p (sku, description, unit_price, currency, tax_code, tax_rate, weight_grams, size, updated_by)
+  select sku, description, "unitPrice", currency, "taxCode", "taxRate", "weightGrams", size, $2::jsonb
   from ${GIVEN}
   where coalesce($3::integer, 0) = 0 or exists (select from catalog.products known where known.sku = given.sku)
   order by sku
   on conflict (sku) do update set
-    (description, unit_price, currency, tax_code, tax_rate, weight_grams, version, updated_at, updated_by) = (
+    (description, unit_price, currency, tax_code, tax_rate, weight_grams, size, version, updated_at, updated_by) = (
       excluded.description, excluded.unit_price, excluded.currency, excluded.tax_code, excluded.tax_rate,
-      excluded.weight_grams, p.version + 1, now(), excluded.updated_by)
+      excluded.weight_grams, excluded.size, p.version + 1, now(), excluded.updated_by)
   where ($3::integer is null or p.version = $3::integer)
-    and (p.description, p.unit_price, p.currency, p.tax_code, p.tax_rate, p.weight_grams) is distinct from (
+    and (p.description, p.unit_price, p.currency, p.tax_code, p.tax_rate, p.weight_grams, p.size) is distinct from (
       excluded.description, excluded.unit_price, excluded.currency, excluded.tax_code, excluded.tax_rate,
-      excluded.weight_grams)
+      excluded.weight_grams, excluded.size)
   returning ${product('p')}`,
 };
 
@@ -34,8 +34,8 @@ export const SAVE = {
 export const ADD_MISSING = {
   name: 'catalog.add_missing',
   text: `
-  insert into catalog.products (sku, description, unit_price, currency, tax_code, tax_rate, weight_grams, updated_by)
-  select sku, description, "unitPrice", currency, "taxCode", "taxRate", "weightGrams", $2::jsonb
+  insert into catalog.products (sku, description, unit_price, currency, tax_code, tax_rate, weight_grams, size, updated_by)
+  select sku, description, "unitPrice", currency, "taxCode", "taxRate", "weightGrams", size, $2::jsonb
   from ${GIVEN}
   order by sku
   on conflict (sku) do nothing
@@ -46,9 +46,9 @@ export const ADD_MISSING = {
 export const COMPARE = {
   name: 'catalog.compare',
   text: `
-  select ${product('p')}, (p.description, p.unit_price, p.currency, p.tax_code, p.tax_rate, p.weight_grams)
+  select ${product('p')}, (p.description, p.unit_price, p.currency, p.tax_code, p.tax_rate, p.weight_grams, p.size)
     is not distinct from (given.description, given."unitPrice", given.currency, given."taxCode", given."taxRate",
-      given."weightGrams") as "isSame"
+      given."weightGrams", given.size) as "isSame"
   from ${GIVEN} join catalog.products p using (sku)`,
 };
 

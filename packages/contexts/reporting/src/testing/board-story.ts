@@ -21,7 +21,7 @@ export const fold = (...events: OrderBoardEvent[]): OrderBoardRow | undefined =>
   }, undefined);
 
 export const drafted = told('OrderDrafted', { number: 'ORD-2026-000001', ...customer, currency: 'GBP', prices: 'NET' });
-export const added = told('ItemAddedToOrder', { line: { ...mugs, weightGrams: 300 } });
+export const added = told('ItemAddedToOrder', { line: { ...mugs, size: null, weightGrams: 300 } });
 export const placed = [
   told('OrderPlaced', {
     number: 'ORD-2026-000001',

@@ -1,4 +1,4 @@
-import { builder, MoneyRef, money, sharedEnum } from '@waybill/graphql';
+import { builder, MoneyRef, money, SizeRef, sharedEnum, sizeFrom } from '@waybill/graphql';
 import type { OrderLine } from '../order/line.ts';
 import type { OrderLineRow } from '../read-models/order-row.ts';
 
@@ -25,6 +25,7 @@ export const OrderLineRef = builder.objectRef<LineOfOrder>('OrderLine').implemen
     taxCode: t.exposeString('taxCode'),
     taxRate: t.expose('taxRate', { type: 'Decimal', description: 'Per cent.' }),
     weightGrams: t.exposeInt('weightGrams', { nullable: true }),
+    size: t.field({ type: SizeRef, nullable: true, resolve: ({ size }) => sizeFrom(size) }),
     discount: t.field({
       type: MoneyRef,
       description: 'What discounts took off the amount.',

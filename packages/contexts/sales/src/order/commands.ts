@@ -2,7 +2,7 @@ import { command, defineCommands, personal } from '@waybill/engine';
 import { z } from 'zod';
 import { address } from '../address.ts';
 import { paymentTerms, priceBasis, shortagePolicy } from '../terms.ts';
-import { lineQuantity } from './line.ts';
+import { lineQuantity, pieceSize } from './line.ts';
 import { overCredit } from './over-credit.ts';
 
 const contact = { subject: 'customerId', purpose: 'contact' } as const;
@@ -26,6 +26,7 @@ const item = z.object({
   taxCode: z.string(),
   taxRate: percent,
   weightGrams: z.number().nullable(),
+  size: pieceSize.nullable().default(null),
 });
 const charge = z.object({
   lineId: z.string(),

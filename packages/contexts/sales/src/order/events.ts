@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { address } from '../address.ts';
 import { netPrices, paymentTerms, priceBasis, shortagePolicy } from '../terms.ts';
 import { discount } from './discount.ts';
-import { billingLine, discountedLine, lineQuantity, orderLine, shippingLine } from './line.ts';
+import {
+  billingLine,
+  discountedLine,
+  lineQuantity,
+  orderLine,
+  shippingLine,
+  sizeless,
+  sizelessLine,
+  sizelessShippingLine,
+} from './line.ts';
 import { overCredit } from './over-credit.ts';
 
 const contact = { subject: 'customerId', purpose: 'contact' } as const;
@@ -54,6 +63,16 @@ const forBillingOnTerms = forBilling.extend({
 /** `prices`: unit prices, amounts and discounts of the lines are without tax, or with it. */
 const forBillingAtPrices = forBillingOnTerms.extend({ prices: priceBasis });
 
+const added = z.object({ line: sizelessLine });
+const addedWithSize = z.object({ line: orderLine });
+const forShipping = z.object({
+  number: z.string(),
+  ...customer,
+  deliveryAddress: personal(address),
+  lines: z.array(sizelessShippingLine),
+});
+const forShippingWithSizes = forShipping.extend({ lines: z.array(shippingLine) });
+
 const cancellation = z.object({ reason: z.string() });
 /** `lines`: the pieces that are not wanted any more; null: everything. */
 const cancellationOfLines = cancellation.extend({
@@ -88,8 +107,8 @@ const recordedAsCancelled = z.object({
 
 export const orderEvents = defineEvents({
   OrderDrafted: event(1, drafted, contact).next(drafted.extend({ prices: priceBasis }), netPrices),
-  ItemAddedToOrder: event(1, z.object({ line: orderLine })),
-  ChargeAddedToOrder: event(1, z.object({ line: orderLine })),
+  ItemAddedToOrder: event(1, added).next(addedWithSize, ({ line }) => ({ line: sizeless(line) })),
+  ChargeAddedToOrder: event(1, added).next(addedWithSize, ({ line }) => ({ line: sizeless(line) })),
   ItemQuantityChanged: event(1, z.object({ lineId: z.string(), quantity: z.number(), amount: z.number() })),
   ItemRemovedFromOrder: event(1, z.object({ lineId: z.string() })),
   DeliveryAddressChanged: event(1, z.object({ customerId: z.string(), address: personal(address) }), contact),
@@ -109,17 +128,11 @@ export const orderEvents = defineEvents({
       discounts: [],
     }))
     .next(forBillingAtPrices, netPrices),
-  /** For shipping: weights and the delivery address, no prices. */
-  OrderForShipping: event(
-    1,
-    z.object({
-      number: z.string(),
-      ...customer,
-      deliveryAddress: personal(address),
-      lines: z.array(shippingLine),
-    }),
-    contact,
-  ),
+  /** For shipping: weights, sizes and the delivery address, no prices. */
+  OrderForShipping: event(1, forShipping, contact).next(forShippingWithSizes, (old) => ({
+    ...old,
+    lines: old.lines.map(sizeless),
+  })),
   OrderConfirmed: event(1, z.object({})),
   /** `credit`: it is over what its customer may owe; null where it is held for another reason. */
   OrderHeld: event(1, z.object({ reason: z.string() })).next(

@@ -13,6 +13,7 @@ export const goodsLine = (item: OrderItem): OrderLine => ({
   taxCode: item.taxCode,
   taxRate: item.taxRate,
   weightGrams: item.weightGrams,
+  size: item.size,
   amount: lineAmount(item.quantity, item.unitPrice, item.currency),
 });
 
@@ -27,5 +28,6 @@ export const chargeLine = (charge: OrderCharge): OrderLine => ({
   taxCode: charge.taxCode,
   taxRate: charge.taxRate,
   weightGrams: null,
+  size: null,
   amount: lineAmount(charge.quantity, charge.unitPrice, charge.currency),
 });

@@ -5,6 +5,7 @@ import { answered, asked, type Cancellation, isAllAsked, resolved } from './canc
 import { atListPrice, type Discount, priced, withDiscount } from './discount.ts';
 import type { OrderEvent } from './events.ts';
 import type { OrderLine, PricedLine } from './line.ts';
+import { withMeasures } from './measures.ts';
 import { without } from './open-lines.ts';
 
 export type OrderStatus =
@@ -111,7 +112,7 @@ const evolved = (order: Order, event: OrderEvent): Order => {
     }
     case 'OrderRecordedAsCancelled': {
       const { deliveryAddress, billingAddress, terms, lines } = event.data;
-      const kept = { deliveryAddress, billingAddress, terms, lines: withWeights(lines, []) };
+      const kept = { deliveryAddress, billingAddress, terms, lines: withMeasures(lines, []) };
       return { ...opened(event.data), ...kept, end: 'CANCELLED', recordedAsCancelled: true };
     }
     default:
@@ -152,7 +153,7 @@ const evolveExisting = (order: ExistingOrder, event: LaterEvent): ExistingOrder 
       return repriced(order, order.lines.map(atListPrice), withDiscount(order.discounts, event.data));
     case 'OrderForBilling': {
       const { billingAddress, lines, discounts } = event.data;
-      return { ...order, billingAddress, discounts, lines: withWeights(lines, order.lines) };
+      return { ...order, billingAddress, discounts, lines: withMeasures(lines, order.lines) };
     }
     case 'OrderForShipping':
       return { ...order, deliveryAddress: event.data.deliveryAddress };
@@ -192,12 +193,3 @@ const repriced = (
   lines: readonly OrderLine[],
   discounts: readonly Discount[] = order.discounts,
 ): ExistingOrder => ({ ...order, discounts, lines: priced(lines, discounts) });
-
-/** The lines as billed; the weights, which billing is not told, stay those of the draft. */
-const withWeights = (
-  billed: readonly Omit<PricedLine, 'weightGrams'>[],
-  draft: readonly OrderLine[],
-): readonly PricedLine[] => {
-  const weights = new Map(draft.map(({ lineId, weightGrams }) => [lineId, weightGrams]));
-  return billed.map((line) => ({ ...line, weightGrams: weights.get(line.lineId) ?? null }));
-};

@@ -6,6 +6,7 @@ import type { orderCommands, WholeOrder } from './commands.ts';
 import type { Discount } from './discount.ts';
 import type { OrderEvent } from './events.ts';
 import type { PricedLine } from './line.ts';
+import { withoutMeasures } from './measures.ts';
 import type { ExistingOrder, Order, OrderStatus } from './order.ts';
 import { factsOf, whyNotPlaceable } from './preconditions.ts';
 import { AddressMissing, OrderAlreadyExists, OrderUnknown } from './refusals.ts';
@@ -105,7 +106,7 @@ const placed = (order: Placing): OrderEvent[] => {
         currency,
         prices,
         terms,
-        lines: lines.map(({ weightGrams: _, ...line }) => line),
+        lines: lines.map(withoutMeasures),
         discounts: [...order.discounts],
         channel,
       },
@@ -115,12 +116,13 @@ const placed = (order: Placing): OrderEvent[] => {
       data: {
         ...customer,
         deliveryAddress,
-        lines: goods.map(({ lineId, sku, description, quantity, weightGrams }) => ({
+        lines: goods.map(({ lineId, sku, description, quantity, weightGrams, size }) => ({
           lineId,
           sku,
           description,
           quantity,
           weightGrams,
+          size,
         })),
       },
     },

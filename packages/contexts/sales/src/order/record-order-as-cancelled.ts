@@ -2,6 +2,7 @@ import type { CommandData } from '@waybill/engine';
 import { accept, type Decision, documentTotals, nothing, refuse } from '@waybill/kernel';
 import type { orderCommands } from './commands.ts';
 import type { OrderEvent } from './events.ts';
+import { withoutMeasures } from './measures.ts';
 import type { Order } from './order.ts';
 import { OrderAlreadyExists, OrderUnknown } from './refusals.ts';
 import { linesOfWhole, whyNotWhole } from './whole-order.ts';
@@ -24,7 +25,7 @@ export const recordOrderAsCancelled = (
     data: {
       ...{ number, customerId, customerName, deliveryAddress, billingAddress, currency, prices, terms },
       country: deliveryAddress.country,
-      lines: lines.map(({ weightGrams: _, ...line }) => line),
+      lines: lines.map(withoutMeasures),
       ...{ net, tax, total, channel, externalId, reason },
     },
   });

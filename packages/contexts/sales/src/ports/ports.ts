@@ -1,5 +1,6 @@
 import type { PriceBasis } from '@waybill/kernel';
 import type { Address } from '../address.ts';
+import type { PieceSize } from '../order/line.ts';
 
 /** What an order captures of a product. */
 export interface ProductFacts {
@@ -11,6 +12,7 @@ export interface ProductFacts {
   readonly taxCode: string;
   readonly taxRate: string;
   readonly weightGrams: number | null;
+  readonly size: PieceSize | null;
 }
 export interface ProductLookup {
   /** What the catalogue knows of these codes; unknown ones are not in the answer. */

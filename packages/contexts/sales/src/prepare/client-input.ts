@@ -1,6 +1,7 @@
 import type { Refusal } from '@waybill/kernel';
 import { z } from 'zod';
 import { address } from '../address.ts';
+import { pieceSize } from '../order/line.ts';
 import { paymentTerms, priceBasis, shortagePolicy } from '../terms.ts';
 
 /** An id that a client may choose: any spelling of a UUID names one thing. */
@@ -17,6 +18,7 @@ export const itemInput = z.object({
   description: z.string().nullish(),
   unitPrice: price.nullish(),
   weightGrams: z.number().nullish(),
+  size: pieceSize.nullish(),
   ...given,
 });
 export const chargeInput = z.object({

@@ -41,10 +41,10 @@ const lookUp = async (items: readonly ItemInput[], orderCurrency: string, produc
 
 /** The product as the client described it, where it described it all. */
 const factsGiven = (item: ItemInput, orderCurrency: string): ProductFacts | null => {
-  const { sku, description, taxCode, taxRate, weightGrams } = item;
+  const { sku, description, taxCode, taxRate, weightGrams, size } = item;
   const price = priceOf(item, orderCurrency);
   if (!price || description == null || taxCode == null || taxRate == null) return null;
-  return { sku, description, ...price, taxCode, taxRate, weightGrams: weightGrams ?? null };
+  return { sku, description, ...price, taxCode, taxRate, weightGrams: weightGrams ?? null, size: size ?? null };
 };
 
 const captured = (item: ItemInput, facts: ProductFacts, order: OrderPrices, lineId: string): OrderItem => {
@@ -58,6 +58,7 @@ const captured = (item: ItemInput, facts: ProductFacts, order: OrderPrices, line
     taxCode: item.taxCode ?? facts.taxCode,
     taxRate,
     weightGrams: item.weightGrams ?? facts.weightGrams,
+    size: item.size ?? facts.size,
   };
 };
 

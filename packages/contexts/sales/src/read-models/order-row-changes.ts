@@ -3,6 +3,7 @@ import type { PriceBasis } from '@waybill/kernel';
 import { atListPrice, type Discount, priced, withDiscount } from '../order/discount.ts';
 import type { orderEvents } from '../order/events.ts';
 import type { LineQuantity, OrderLine, PricedLine } from '../order/line.ts';
+import { withMeasures } from '../order/measures.ts';
 import { openPart, without } from '../order/open-lines.ts';
 import { answeredRow, askedRow, settledRows, shownCancellation } from './cancellation-rows.ts';
 import type { OrderLineRow, OrderRow } from './order-row.ts';
@@ -48,14 +49,12 @@ export const changesOf = (row: OrderRow, event: LaterEvent): Changes => {
       return { placedAt: at, net, tax, total, ...agreed };
     }
     case 'OrderForBilling': {
-      const weights = weightsOf(row.lines);
-      const lines = event.data.lines.map((line) => ({ ...line, weightGrams: weights.get(line.lineId) ?? null }));
+      const lines = withMeasures(event.data.lines, row.lines);
       const { billingAddress, discounts, prices } = event.data;
       return { billingAddress, discounts, ...summed(lines, prices) };
     }
     case 'OrderForShipping': {
-      const weights = weightsOf(event.data.lines);
-      const lines = row.lines.map((line) => ({ ...line, weightGrams: weights.get(line.lineId) ?? line.weightGrams }));
+      const lines = withMeasures(row.lines, event.data.lines, (line) => line);
       return { deliveryAddress: event.data.deliveryAddress, lines };
     }
     case 'OrderConfirmed':
@@ -125,6 +124,3 @@ const cancelledOf = (lines: readonly OrderLineRow[], now: readonly LineQuantity[
   );
   return without({ lines, cancelled: before }, now).cancelled;
 };
-
-const weightsOf = (lines: readonly { readonly lineId: string; readonly weightGrams: number | null }[]) =>
-  new Map(lines.map(({ lineId, weightGrams }) => [lineId, weightGrams]));

@@ -1,6 +1,7 @@
 import { defineProjection, type EventOf, type Recorded } from '@waybill/engine';
 import { isAllAsked } from '../order/cancellation.ts';
 import { orderEvents } from '../order/events.ts';
+import { withMeasures } from '../order/measures.ts';
 import type { OrderStatus } from '../order/order.ts';
 import { settledRows, shownCancellation } from './cancellation-rows.ts';
 import type { OrderRow } from './order-row.ts';
@@ -74,10 +75,7 @@ const recordedAsCancelled = (event: Extract<OrderEvent, { type: 'OrderRecordedAs
   const { terms, channel, externalId, country, deliveryAddress, billingAddress, lines, prices, reason } = event.data;
   const at = event.occurredAt.toISOString();
   const cancelled = shownCancellation(settledRows([], reason, at));
-  const agreed = summed(
-    lines.map((line) => ({ ...line, weightGrams: null })),
-    prices,
-  );
+  const agreed = summed(withMeasures(lines, []), prices);
   return {
     ...opened(event),
     ...{ terms, channel, externalId, country, deliveryAddress, billingAddress },

@@ -1,8 +1,8 @@
 import type { SalesPorts } from '../ports/ports.ts';
 import { leeds, mugs } from './order-fixtures.ts';
 
-const { sku, description, unitPrice, currency, taxCode, taxRate, weightGrams } = mugs;
-export const mug = { sku, description, unitPrice, currency, taxCode, taxRate, weightGrams };
+const { sku, description, unitPrice, currency, taxCode, taxRate, weightGrams, size } = mugs;
+export const mug = { sku, description, unitPrice, currency, taxCode, taxRate, weightGrams, size };
 
 /** The rest of the house as it is in specs: one product, one customer, one order. `asked` lists what was looked up. */
 export const fakePorts = () => {

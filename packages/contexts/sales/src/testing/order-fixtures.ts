@@ -1,5 +1,6 @@
 import type { OrderCharge, OrderItem } from '../order/commands.ts';
 import type { OrderEvent } from '../order/events.ts';
+import { withoutMeasures } from '../order/measures.ts';
 import { chargeLine, goodsLine } from '../order/new-line.ts';
 
 /** Ana's order of mugs, for specs: what was typed, and what has happened. */
@@ -18,6 +19,7 @@ export const mugs: OrderItem = {
   taxCode: 'STANDARD',
   taxRate: '20',
   weightGrams: 300,
+  size: { lengthMm: 120, widthMm: 90, heightMm: 100 },
 };
 export const postage: OrderCharge = {
   lineId: 'C1',
@@ -40,8 +42,8 @@ export const postageAdded: OrderEvent = { type: 'ChargeAddedToOrder', data: { li
 /** Complete, and ready to be placed. */
 export const draft = [drafted, addressed, mugsAdded, postageAdded];
 
-const { weightGrams: _, ...mugsBilled } = { ...goodsLine(mugs), discount: 0 };
-const { weightGrams: __, ...postageBilled } = { ...chargeLine(postage), discount: 0 };
+const mugsBilled = withoutMeasures({ ...goodsLine(mugs), discount: 0 });
+const postageBilled = withoutMeasures({ ...chargeLine(postage), discount: 0 });
 const header = { number: 'ORD-2026-000001', ...customer };
 
 export const placedEvents = (
@@ -85,7 +87,7 @@ export const placedEvents = (
     data: {
       ...header,
       deliveryAddress: leeds,
-      lines: [{ lineId: 'L1', sku: 'MUG', description: 'Red mug', quantity: 6, weightGrams: 300 }],
+      lines: [{ lineId: 'L1', sku: 'MUG', description: 'Red mug', quantity: 6, weightGrams: 300, size: mugs.size }],
     },
   },
 ];

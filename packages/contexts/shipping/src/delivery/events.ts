@@ -1,5 +1,5 @@
 import { defineEvents, type EventOf, event, orUnknown, personal, UNKNOWN } from '@waybill/engine';
-import { address, shippingLine } from '@waybill/sales/contract';
+import { address, shippingLine, sizeless, sizelessShippingLine } from '@waybill/sales/contract';
 import { z } from 'zod';
 import { goods } from '../pieces.ts';
 import { DISPOSITIONS } from './commands.ts';
@@ -7,6 +7,16 @@ import { DISPOSITIONS } from './commands.ts';
 const contact = { subject: 'customerId', purpose: 'contact' } as const;
 const ofOrder = { orderId: z.string() };
 
+const scheduled = z.object({
+  ...ofOrder,
+  number: z.string(),
+  orderNumber: z.string(),
+  customerId: z.string(),
+  customerName: personal(z.string()),
+  deliveryAddress: personal(address),
+  lines: z.array(sizelessShippingLine),
+});
+const scheduledWithSizes = scheduled.extend({ lines: z.array(shippingLine) });
 const picked = z.object(ofOrder);
 const packed = z.object(ofOrder);
 const handedOver = z.object({ ...ofOrder, carrier: z.string(), trackingNumber: z.string() });
@@ -19,19 +29,10 @@ const listed = weighed.extend({ lines: orUnknown(z.array(goods)) });
 const cancellationId = z.string().nullable();
 
 export const deliveryEvents = defineEvents({
-  DeliveryScheduled: event(
-    1,
-    z.object({
-      ...ofOrder,
-      number: z.string(),
-      orderNumber: z.string(),
-      customerId: z.string(),
-      customerName: personal(z.string()),
-      deliveryAddress: personal(address),
-      lines: z.array(shippingLine),
-    }),
-    contact,
-  ),
+  DeliveryScheduled: event(1, scheduled, contact).next(scheduledWithSizes, (old) => ({
+    ...old,
+    lines: old.lines.map(sizeless),
+  })),
   /** It goes to another address than it was scheduled for. */
   DeliveryRedirected: event(
     1,

@@ -1,5 +1,5 @@
 import type { Recorded } from '@waybill/engine';
-import { builder, sharedEnum } from '@waybill/graphql';
+import { builder, type PieceSize, SizeRef, sharedEnum, sizeFrom } from '@waybill/graphql';
 import { DISPOSITIONS } from '../delivery/commands.ts';
 import type { DeliveryReturn, ReturnedGoods } from '../read-models/delivery-row.ts';
 
@@ -10,6 +10,8 @@ export interface DeliveryLineOf {
   readonly description: string;
   readonly quantity: number;
   readonly weightGrams: number | null;
+  /** Missing in rows of before sizes were kept. */
+  readonly size?: PieceSize | null;
   readonly returnable: number;
 }
 
@@ -20,6 +22,7 @@ export const DeliveryLine = builder.objectRef<DeliveryLineOf>('DeliveryLine').im
     description: t.exposeString('description'),
     quantity: t.exposeInt('quantity'),
     weightGrams: t.exposeInt('weightGrams', { nullable: true, description: 'Per piece.' }),
+    size: t.field({ type: SizeRef, nullable: true, description: 'Per piece.', resolve: ({ size }) => sizeFrom(size) }),
     returnable: t.exposeInt('returnable', {
       description: 'How many of them left with it and were neither asked back nor came back.',
     }),

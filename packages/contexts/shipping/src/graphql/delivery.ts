@@ -30,6 +30,7 @@ import {
 } from '@waybill/graphql';
 import { type DeliveryFacts, deliveryActions } from '../delivery/available-actions.ts';
 import { DELIVERY_STATES, returnableOf } from '../delivery/delivery.ts';
+import { litresOf } from '../delivery/litres-of.ts';
 import { deliveries } from '../read-models/deliveries.ts';
 import type { DeliveryReturn, DeliveryRow } from '../read-models/delivery-row.ts';
 import { shipments } from '../read-models/shipments.ts';
@@ -82,6 +83,11 @@ export const Delivery = builder.prismaNode('Delivery', {
     }),
     pieces: t.exposeInt('pieces'),
     weightGrams: t.exposeInt('weightGrams', { nullable: true }),
+    litres: t.float({
+      nullable: true,
+      description: 'What its packed pieces take up together; null where the size of one of them is not known.',
+      resolve: (row) => litresOf(linesOf(row)),
+    }),
     carrier: t.exposeString('carrier', { nullable: true }),
     trackingNumber: t.exposeString('trackingNumber', { nullable: true }),
     scheduledAt: t.expose('scheduledAt', { type: 'DateTime' }),

@@ -1,25 +1,26 @@
 import { defineEvents, type EventOf, event, orUnknown, personal, UNKNOWN } from '@waybill/engine';
-import { address, shippingLine } from '@waybill/sales/contract';
+import { address, shippingLine, sizeless, sizelessShippingLine } from '@waybill/sales/contract';
 import { z } from 'zod';
 import { pieces } from '../pieces.ts';
 
 const contact = { subject: 'customerId', purpose: 'contact' } as const;
+const planned = z.object({
+  orderNumber: z.string(),
+  customerId: z.string(),
+  customerName: personal(z.string()),
+  deliveryAddress: personal(address),
+  lines: z.array(sizelessShippingLine),
+});
+const plannedWithSizes = planned.extend({ lines: z.array(shippingLine) });
 const stopped = z.object({ reason: z.string() });
 const refused = z.object({ code: z.string(), message: z.string() });
 
 export const shipmentPlanEvents = defineEvents({
   /** Shipping's own copy of what it needs of the order. */
-  ShipmentPlanned: event(
-    1,
-    z.object({
-      orderNumber: z.string(),
-      customerId: z.string(),
-      customerName: personal(z.string()),
-      deliveryAddress: personal(address),
-      lines: z.array(shippingLine),
-    }),
-    contact,
-  ),
+  ShipmentPlanned: event(1, planned, contact).next(plannedWithSizes, (old) => ({
+    ...old,
+    lines: old.lines.map(sizeless),
+  })),
   DeliveryCleared: event(1, z.object({})),
   ShipmentHeld: event(1, z.object({ reason: z.string() })),
   ShipmentReleased: event(1, z.object({})),
