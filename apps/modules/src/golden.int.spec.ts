@@ -144,7 +144,14 @@ const overTheLimit = async (customerId: string) => {
 const everythingHappens = async () => {
   // First, so that the first events of accounts are these, and not those of any document.
   await moneyTransfers(send, settle);
-  const mug = { sku: 'MUG', description: 'Red mug', unitPrice: '2.55', currency: 'GBP', weightGrams: 300 };
+  const mug = {
+    sku: 'MUG',
+    description: 'Red mug',
+    unitPrice: '2.55',
+    currency: 'GBP',
+    weightGrams: 300,
+    size: { lengthMm: 120, widthMm: 90, heightMm: 100 },
+  };
   await postgresCatalog(pool).save({ ...mug, taxCode: 'STANDARD', taxRate: '20' }, { actor: ana });
   await invoiceHeldBack(engine.execute);
   await takeDemoCompany(engine.execute);

@@ -13,6 +13,7 @@ const mug = {
   taxCode: 'STANDARD',
   taxRate: '20',
   weightGrams: 300,
+  size: { lengthMm: 120, widthMm: 90, heightMm: 100 },
 };
 let database: TestDatabase;
 let catalog: Catalog;

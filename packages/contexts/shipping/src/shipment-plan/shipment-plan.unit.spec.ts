@@ -39,10 +39,12 @@ describe('a shipment plan', () => {
     spec.given().when(plans.ClearDelivery, { orderId }).thenDeferred();
   });
 
-  it('is held for one reason at a time, and released', () => {
+  it('is held for one reason at a time, the last one said, and released', () => {
     const hold = { orderId, reason: 'address unclear' };
     spec.given(planned).when(plans.HoldDelivery, hold).then(held);
-    spec.given(planned, held).when(plans.HoldDelivery, { orderId, reason: 'another' }).thenNothing();
+    spec.given(planned, held).when(plans.HoldDelivery, hold).thenNothing();
+    const another = { type: 'ShipmentHeld', data: { reason: 'another' } } as const;
+    spec.given(planned, held).when(plans.HoldDelivery, { orderId, reason: 'another' }).then(another);
     spec.given(planned, stoppedOnce).when(plans.HoldDelivery, hold).thenNothing();
     spec.given().when(plans.HoldDelivery, hold).thenDeferred();
     spec.given(planned, held).when(plans.ReleaseDelivery, { orderId }).then(released);
