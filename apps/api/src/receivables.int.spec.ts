@@ -133,6 +133,25 @@ it('goes from page to page, of all or of one customer, and refuses a cursor of i
   await expect(read({ after: 'nonsense' })).rejects.toThrow('one that this API gave');
 });
 
+it('tells what is on the account of who owes and was put to no invoice, while it is today', async () => {
+  const credited = [
+    { code: 'GIFT', description: 'A gift', quantity: 1, unitPrice: '4.00', taxCode: 'ZERO', taxRate: '0' },
+  ];
+  const note = { creditNoteId: newId(), currency: 'EUR', channel: 'web', reason: 'a gift came back', lines: credited };
+  await asProcess('IssueStandaloneCreditNote', { ...note, ...ben, billingAddress });
+  const onAccount = async (on: string | null) => {
+    const asked = `query ($on: Date, $id: ID) { receivables(on: $on, currency: "EUR", customerId: $id) {
+      customers { nodes { open ${MONEY} onAccount ${MONEY} } } } }`;
+    return (await house.ask(asked, { on, id: ben?.customerId })).receivables.customers.nodes;
+  };
+  await eventually(
+    async () => expect(await onAccount(null)).toEqual([{ open: { amount: 900 }, onAccount: { amount: 400 } }]),
+    SOON,
+  );
+  // Of a day to come, what is there now.
+  expect(await onAccount(addDays(localDate(new Date()), 30))).toMatchObject([{ onAccount: { amount: 400 } }]);
+});
+
 it("is as of today, where the company's clocks are", async () => {
   for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
     await sendCommand(house, 'changeCompany', { ...demoCompany, timeZone });

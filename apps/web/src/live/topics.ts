@@ -5,7 +5,7 @@ export const topics = {
   orders: ['reporting.'],
   order: ['sales.', 'reporting.', 'payments.', 'billing.', 'shipping.'],
   invoices: ['billing.'],
-  receivables: ['reporting.receivables', 'reporting.company_zone'],
+  receivables: ['reporting.receivables', 'reporting.company_zone', 'payments.accounts'],
   deliveries: ['shipping.'],
   stock: ['inventory.', 'catalog.'],
   customers: ['customers.'],

@@ -26,6 +26,8 @@ export const receivables = {
   invoiceCount: 'Invoices',
   overdue: 'Overdue',
   open: 'Open',
+  onAccount: 'On account',
+  onAccountHint: 'theirs, and put to no invoice yet',
   owed: (open: string, overdue: string) => `${open} open, ${overdue} of it overdue`,
   nothingOverdue: 'nothing overdue',
   overdueOf: (overdue: string) => `${overdue} overdue`,

@@ -18,12 +18,12 @@ import { usePagedList } from '../../live/use-paged-list.ts';
 import { useWaybill } from '../../live/waybill.tsx';
 import { receivables as texts } from '../../texts/receivables.ts';
 import { CustomerPanel } from './customer-panel.tsx';
-import { bucketColumns, receivablesColumns } from './receivables-columns.tsx';
+import { receivablesColumns, roomyColumns } from './receivables-columns.tsx';
 
 type Row = ReceivablesCustomerRowFragment;
 
 const none: ReadonlySet<string> = new Set();
-const crowded: ReadonlySet<string> = new Set(bucketColumns);
+const crowded: ReadonlySet<string> = new Set(roomyColumns);
 
 /** Somebody who paid everything while one looks: the row stays where it is, with nothing in it. */
 const settled = (row: Row): Row => {

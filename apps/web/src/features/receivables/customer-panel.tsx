@@ -53,6 +53,12 @@ const Figures = ({ customer }: { customer: Customer }) => (
           className={cx('font-medium', Number(customer.overdue.amount) > 0 && 'text-red')}
         />
       </Fact>
+      {customer.onAccount && Number(customer.onAccount.amount) > 0 && (
+        <Fact label={texts.onAccount}>
+          <Money value={customer.onAccount} className="font-medium" />{' '}
+          <span className="text-xs text-faint">{texts.onAccountHint}</span>
+        </Fact>
+      )}
       <Fact label={texts.oldest}>{formatDay(customer.oldestDueDate)}</Fact>
       {customer.amounts
         .filter(({ invoices }) => invoices > 0)

@@ -23,8 +23,10 @@ const bucket = (of: AgeBucket): Column<Row> => ({
   cell: ({ amounts }) => <AmountOf value={amounts.find((part) => part.bucket === of)?.open} className="text-soft" />,
 });
 
+const buckets: AgeBucket[] = ['NOT_DUE', 'DAYS_1_TO_30', 'DAYS_31_TO_60', 'DAYS_61_TO_90', 'OVER_90'];
+
 /** What makes room when a customer is open beside the list. */
-export const bucketColumns: AgeBucket[] = ['NOT_DUE', 'DAYS_1_TO_30', 'DAYS_31_TO_60', 'DAYS_61_TO_90', 'OVER_90'];
+export const roomyColumns: string[] = [...buckets, 'onAccount'];
 
 /** `mostOf`: what whoever owes most owes in a currency (minor units). */
 export const receivablesColumns = (
@@ -48,7 +50,7 @@ export const receivablesColumns = (
     width: '150px',
     cell: (row) => <AgeBar row={row} most={mostOf(row.currency)} />,
   },
-  ...bucketColumns.map(bucket),
+  ...buckets.map(bucket),
   {
     id: 'overdue',
     header: texts.overdue,
@@ -62,5 +64,12 @@ export const receivablesColumns = (
     width: '112px',
     align: 'right',
     cell: ({ open }) => <AmountOf value={open} className="text-soft" />,
+  },
+  {
+    id: 'onAccount',
+    header: texts.onAccount,
+    width: '98px',
+    align: 'right',
+    cell: ({ onAccount }) => <AmountOf value={onAccount ?? undefined} className="text-soft" />,
   },
 ];

@@ -5,6 +5,7 @@ import './refund-mutations.ts';
 import './match-mutations.ts';
 import './account.ts';
 import './accounts.ts';
+import './on-account.ts';
 import './money-transfers.ts';
 import './trial-balance.ts';
 import './account-mutations.ts';

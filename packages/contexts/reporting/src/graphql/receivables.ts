@@ -1,4 +1,4 @@
-import { builder, type GraphContext, MoneyRef, money, pageSizeOf, readsFrom } from '@waybill/graphql';
+import { builder, type GraphContext, MoneyRef, money, pageSizeOf, readsFrom, sharedObject } from '@waybill/graphql';
 import { companyZone } from '../read-models/company-zone.ts';
 import { receivables } from '../read-models/receivables.ts';
 import { AGE_BUCKETS } from '../receivables/ages.ts';
@@ -44,8 +44,11 @@ const OpenInvoiceRef = builder.objectRef<OpenInvoice>('OpenInvoice').implement({
   }),
 });
 
-type CustomerThen = AgedCustomer & Pick<ReceivablesOf, 'on'>;
-const CustomerRef = builder.objectRef<CustomerThen>('ReceivablesCustomer').implement({
+interface CustomerThen extends AgedCustomer, Pick<ReceivablesOf, 'on'> {
+  /** Null on a day that is over. */
+  readonly openNow: number | null;
+}
+const CustomerRef = sharedObject<CustomerThen>('ReceivablesCustomer').implement({
   description: 'What one customer owes in one currency.',
   fields: (t) => ({
     id: t.id({ resolve: ({ customerId, currency }) => `${customerId} ${currency}` }),
@@ -70,14 +73,20 @@ const CustomerRef = builder.objectRef<CustomerThen>('ReceivablesCustomer').imple
   }),
 });
 
+interface Asked extends ReceivablesOf {
+  readonly today: string;
+}
 const customersOf = async (
-  of: ReceivablesOf,
+  of: Asked,
   args: { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
   pool: GraphContext['pool'],
 ) => {
   const size = pageSizeOf(args);
   const found = await findCustomers(pool, of, { after: placeOf(args.after), limit: size + 1 });
-  const edges = found.slice(0, size).map((one) => ({ cursor: cursorOf(one), node: { ...one, on: of.on } }));
+  const edges = found.slice(0, size).map((one) => ({
+    cursor: cursorOf(one),
+    node: { ...one, on: of.on, openNow: of.on < of.today ? null : one.open },
+  }));
   return {
     edges,
     pageInfo: {
@@ -89,7 +98,7 @@ const customersOf = async (
   };
 };
 
-const ReceivablesRef = builder.objectRef<ReceivablesOf & { readonly today: string }>('Receivables').implement({
+const ReceivablesRef = builder.objectRef<Asked>('Receivables').implement({
   description: `What customers owe on invoices, by how long it is late. On a day that is over: what was open at its end, as it is
 known now. On a day to come: what is open now, as old as it will be then.`,
   fields: (t) => ({
