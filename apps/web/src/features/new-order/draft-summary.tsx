@@ -3,7 +3,7 @@ import { Kbd } from '../../components/kbd.tsx';
 import { Money } from '../../components/money.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Spinner } from '../../components/spinner.tsx';
-import type { DraftPartsFragment } from '../../graphql/generated/documents.ts';
+import type { DraftPartsFragment, PriceBasis } from '../../graphql/generated/documents.ts';
 import { newOrder as texts } from '../../texts/new-order.ts';
 import { vat } from '../../texts/tax.ts';
 import { addressLines } from '../order/addresses.tsx';
@@ -16,12 +16,14 @@ const nothing = { amount: 0, currency: 'GBP' };
 /** What it adds up to so far, and the one step that makes it an order. */
 export const DraftSummary = ({
   draft,
+  prices,
   working,
   placing,
   agreed,
   onPlace,
 }: {
   draft: DraftPartsFragment | null;
+  prices: PriceBasis;
   working: boolean;
   placing: boolean;
   agreed: ReturnType<typeof useDraft>['agreed'];
@@ -49,7 +51,7 @@ export const DraftSummary = ({
         <Money value={draft?.tax ?? nothing} />
       </dd>
       <dt className="mt-1 border-t border-line pt-2.5 text-lg font-semibold">
-        {draft?.prices === 'GROSS' ? vat.total : texts.total}
+        {prices === 'GROSS' ? vat.total : texts.total}
       </dt>
       <dd className="mt-1 border-t border-line pt-2.5 text-right text-lg font-semibold">
         <Money value={draft?.total ?? nothing} />

@@ -80,7 +80,14 @@ export const NewOrderPage = () => {
           </section>
           <DraftLines lines={draft?.lines ?? []} prices={prices} onChange={lines.change} onRemove={lines.remove} />
         </div>
-        <DraftSummary draft={draft} working={working} placing={placing} agreed={agreed} onPlace={place} />
+        <DraftSummary
+          draft={draft}
+          prices={prices}
+          working={working}
+          placing={placing}
+          agreed={agreed}
+          onPlace={place}
+        />
       </div>
       <RegisterCustomerDialog open={registering} onOpenChange={setRegistering} onRegistered={start} />
     </Page>
