@@ -27,11 +27,13 @@ test('an order that is too much for its customer is held with the figures, and g
   });
 
   await test.step('the order says what it is over, and the customer what waits', async () => {
+    const terms = page.getByLabel('Payment terms');
+    await terms.selectOption('NET_14');
+    await expect(terms).toHaveValue('NET_14');
     await addProduct(page, '85123A');
     const pieces = page.getByRole('textbox', { name: /^Quantity of/ });
     await pieces.fill('6');
     await pieces.press('Enter');
-    await page.getByLabel('Payment terms').selectOption('NET_14');
     await expect(page.getByRole('button', { name: 'Place order' })).toBeEnabled();
     await page.getByRole('button', { name: 'Place order' }).click();
     await expect(page.getByText(/On hold: Over the credit limit by £/)).toBeVisible();

@@ -40,7 +40,7 @@ export const customerColumns = (on: {
   {
     id: 'number',
     header: texts.number,
-    width: '140px',
+    width: '116px',
     fixed: true,
     cell: (row) => <RowLink href={ordersOf(row)}>{row.number}</RowLink>,
   },
@@ -48,15 +48,15 @@ export const customerColumns = (on: {
   {
     id: 'kind',
     header: texts.kind,
-    width: '110px',
+    width: '96px',
     cell: (row) => <span className="text-soft">{texts.kinds[row.kind]}</span>,
   },
-  { id: 'city', header: texts.city, width: '120px', cell: (row) => row.address?.city ?? common.none },
-  { id: 'country', header: texts.country, width: '140px', cell: (row) => row.country ?? common.none },
+  { id: 'city', header: texts.city, width: '104px', cell: (row) => row.address?.city ?? common.none },
+  { id: 'country', header: texts.country, width: '124px', cell: (row) => row.country ?? common.none },
   {
     id: 'vatId',
     header: texts.vatId,
-    width: '130px',
+    width: '124px',
     cell: (row) => (
       <button
         type="button"
@@ -71,13 +71,13 @@ export const customerColumns = (on: {
   {
     id: 'credit',
     header: texts.credit.header,
-    width: '160px',
+    width: '164px',
     cell: (row) => <Credit customer={row} onOpen={() => on.openCredit(row)} />,
   },
   {
     id: 'email',
     header: texts.email,
-    width: '180px',
+    width: '160px',
     cell: (row) => <span className="text-soft">{row.email ?? common.none}</span>,
   },
 ];
