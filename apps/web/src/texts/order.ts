@@ -149,6 +149,8 @@ export const order = {
     used: 'Used by other orders',
     amount: 'This order',
     next: 'It goes on by itself when a payment or a credit makes room. Sooner: raise the limit, or release it and say why.',
+    nextAlone:
+      'It alone is more than the limit: take a part of the payment, raise the limit, or release it and say why.',
     see: 'See their credit',
   },
   cancelledPieces: (pieces: string) => `${pieces} cancelled`,

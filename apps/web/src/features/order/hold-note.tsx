@@ -4,7 +4,7 @@ import { order as texts } from '../../texts/order.ts';
 import { OverCredit } from './over-credit.tsx';
 import type { OrderOfPage } from './progress.ts';
 
-/** Why the order is held back, and by whom. */
+/** Why the order is held back, and by whom; nobody holds one that is over the limit, it happens by itself. */
 export const HoldNote = ({ order }: { order: OrderOfPage }) => {
   const { hold } = order;
   if (!hold) return null;
@@ -13,7 +13,8 @@ export const HoldNote = ({ order }: { order: OrderOfPage }) => {
       <Pause size={16} aria-hidden className="mt-0.5 shrink-0" />
       <div className="min-w-0">
         <p>
-          <span className="font-medium">{texts.hold.note}</span> {hold.reason} · {hold.by} · <Time at={hold.since} />
+          <span className="font-medium">{texts.hold.note}</span> {hold.reason} · {!hold.credit && `${hold.by} · `}
+          <Time at={hold.since} />
         </p>
         {hold.credit && <OverCredit credit={hold.credit} customerId={order.customerId} />}
       </div>

@@ -21,7 +21,7 @@ export const OverCredit = ({ credit, customerId }: { credit: Credit; customerId:
       ))}
     </dl>
     <p className="mt-1.5">
-      {texts.next}{' '}
+      {Number(credit.amount.amount) > Number(credit.limit.amount) ? texts.nextAlone : texts.next}{' '}
       <Link
         href={`/customers?credit=${encodeURIComponent(customerId)}`}
         className="rounded-sm font-medium underline underline-offset-2"
