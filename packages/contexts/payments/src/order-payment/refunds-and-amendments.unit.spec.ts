@@ -1,125 +1,27 @@
 import { specOf } from '@waybill/engine/testing';
 import { describe, expect, it } from 'vitest';
+import {
+  amend,
+  amended,
+  arrived,
+  bounced,
+  cancelled,
+  from,
+  GBP,
+  paid,
+  reason,
+  received,
+  refund,
+  refundRequested,
+  requested,
+  waits,
+} from '../testing/order-payment-story.ts';
 import { orderPaymentCommands as commands } from './commands.ts';
 import type { OrderPaymentEvent, Taken } from './events.ts';
 import { OrderPayment } from './order-payment.ts';
 
 const orderPayment = specOf(OrderPayment, expect);
-const GBP = 'GBP';
-const reason = 'returned';
 const process = { actor: { kind: 'process', id: 'fulfilment.order', name: 'fulfilment.order' } } as const;
-
-const requested: OrderPaymentEvent = {
-  type: 'PaymentRequested',
-  data: { orderNumber: 'ORD-1', amount: 1_000, currency: GBP },
-};
-const arrived = (reference: string, amount: number): OrderPaymentEvent => ({
-  type: 'IncomingPaymentRecorded',
-  data: { paymentId: `p-${reference}`, channel: 'bank', reference, method: 'CARD', amount, currency: GBP },
-});
-const received = (amount: number, completedBy: string | null): OrderPaymentEvent => ({
-  type: 'PaymentReceived',
-  data: { amount, currency: GBP, completedBy },
-});
-const waits = (reference: string, why: 'TOO_MUCH' | 'ORDER_CANCELLED', amount: number): OrderPaymentEvent => ({
-  type: 'PaymentUnallocated',
-  data: {
-    paymentId: `p-${reference}`,
-    channel: 'bank',
-    reference,
-    reason: why,
-    orderReference: null,
-    amount,
-    currency: GBP,
-  },
-});
-const refundRequested = (refundId: string, ...taken: Taken[]): OrderPaymentEvent => ({
-  type: 'RefundRequested',
-  data: {
-    refundId,
-    reason,
-    orderNumber: 'ORD-1',
-    paymentId: null,
-    taken,
-    amount: taken.reduce((sum, { amount }) => sum + amount, 0),
-    currency: GBP,
-  },
-});
-const from = (reference: string, amount: number, why: Taken['reason'] = null): Taken => ({
-  paymentId: `p-${reference}`,
-  reason: why,
-  amount,
-});
-const cancelled: OrderPaymentEvent = { type: 'PaymentRequestCancelled', data: { reason } };
-const bounced = (reference: string, amount: number): OrderPaymentEvent => ({
-  type: 'PaymentFailed',
-  data: {
-    paymentId: `p-${reference}`,
-    reason: 'returned by the bank',
-    waiting: [],
-    held: amount,
-    amount,
-    currency: GBP,
-  },
-});
-const amended = (amendmentId: string, amount: number): OrderPaymentEvent => ({
-  type: 'PaymentRequestAmended',
-  data: { amendmentId, reason, amount, currency: GBP },
-});
-const paid = [requested, arrived('A', 400), arrived('B', 600), received(1_000, 'p-B')];
-const billed = (documentId: string, amount: number): OrderPaymentEvent => ({
-  type: 'BillingRecorded',
-  data: { documentId, amount, currency: GBP },
-});
-const refund = (amount: number, refundId = 'r-1') => ({ orderId: 'o-1', refundId, amount, currency: GBP, reason });
-const amend = (amount: number, amendmentId = 'm-1') => ({ orderId: 'o-1', amendmentId, amount, reason });
-
-describe('what was billed', () => {
-  const bill = (documentId: string, amount: number) => ({ orderId: 'o-1', documentId, amount, currency: GBP });
-  it('is recorded once per document', () => {
-    orderPayment
-      .given(...paid)
-      .when(commands.RecordBilling, bill('i-1', 1_000))
-      .then(billed('i-1', 1_000));
-    orderPayment
-      .given(...paid, billed('i-1', 1_000))
-      .when(commands.RecordBilling, bill('i-1', 1_000))
-      .then();
-  });
-  it('is not free to go back: a person is told to credit first', () => {
-    orderPayment
-      .given(...paid, billed('i-1', 1_000))
-      .when(commands.RefundPayment, refund(1))
-      .thenRefused('RefundTooHigh');
-    orderPayment
-      .given(...paid, billed('i-1', 800))
-      .when(commands.RefundPayment, refund(201))
-      .thenRefused('RefundTooHigh');
-  });
-  it('leaves what was credited, or never billed, free to go back', () => {
-    orderPayment
-      .given(...paid, billed('i-1', 1_000), billed('c-1', -300))
-      .when(commands.RefundPayment, refund(300))
-      .then(refundRequested('r-1', from('B', 300)));
-    orderPayment
-      .given(...paid, billed('i-1', 300))
-      .when(commands.RefundPayment, refund(700))
-      .then(refundRequested('r-1', from('B', 600), from('A', 100)));
-  });
-  it('is owed again where a person had sent it back just before', () => {
-    const sentBack = [...paid, refundRequested('r-1', from('B', 300)), billed('i-1', 1_000)];
-    orderPayment
-      .given(...sentBack)
-      .when(commands.FailRefund, { orderId: 'o-1', refundId: 'r-1', reason })
-      .then(
-        {
-          type: 'RefundFailed',
-          data: { refundId: 'r-1', reason, taken: [from('B', 300)], amount: 300, currency: GBP },
-        },
-        received(1_000, 'p-B'),
-      );
-  });
-});
 
 describe('a refund', () => {
   it('goes back to where the newest money came from', () => {

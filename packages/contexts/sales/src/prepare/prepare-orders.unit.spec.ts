@@ -156,19 +156,6 @@ describe('Placing', () => {
     });
   });
 
-  it("taxes a charge as the company's page says, unless the client says it", async () => {
-    const place = (charge: object) => prepare('PlaceOrder', { customerId: 'c1', charges: [{ ...post, ...charge }] });
-    const post = { code: 'POST', unitPrice: '4.00' };
-    expect(await place({ taxCode: 'REDUCED' })).toMatchObject({ order: { charges: [{ taxRate: '7' }] } });
-    expect(await place({ taxRate: '5' })).toMatchObject({
-      order: { charges: [{ taxCode: 'STANDARD', taxRate: '5' }] },
-    });
-    expect(await place({ taxCode: 'SUPER' })).toMatchObject({
-      code: 'TaxCodeUnknown',
-      details: { taxCode: 'SUPER', known: ['STANDARD (19 %)', 'REDUCED (7 %)'] },
-    });
-  });
-
   it('looks nothing up for an order that is given whole', async () => {
     const { ports: house, asked } = fakePorts();
     const item = { ...captured, sku: 'UNHEARD-OF' };
