@@ -9,13 +9,14 @@ import { order as texts } from '../../texts/order.ts';
 import { DeliveryActions } from '../deliveries/delivery-actions.tsx';
 import { lastMoved } from '../deliveries/delivery-card.tsx';
 import type { OrderOfPage } from './progress.ts';
+import { settledBy } from './settled-by.ts';
 import { ShipmentActions } from './shipment-actions.tsx';
 import { ShipmentPart } from './shipment-part.tsx';
 
 /** The order's deliveries, and what of it is in none: open, stopped, held, and whether its address still can change. */
-export const DeliveriesPanel = ({ order: { deliveries, shipment } }: { order: OrderOfPage }) => (
+export const DeliveriesPanel = ({ order: { deliveries, shipment, terms } }: { order: OrderOfPage }) => (
   <Panel title={texts.deliveries} side={shipment && <ShipmentActions shipment={shipment} />}>
-    {deliveries.length === 0 && <p className="text-faint">{texts.noDelivery}</p>}
+    {deliveries.length === 0 && <p className="text-faint">{texts.noDelivery[settledBy(terms)]}</p>}
     <ul className="grid gap-3">
       {deliveries.map((delivery) => (
         <li key={delivery.id} className="flex min-h-8 items-center gap-4">

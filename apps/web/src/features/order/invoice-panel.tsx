@@ -8,12 +8,13 @@ import { invoiceStates } from '../../lib/states.ts';
 import { order as texts } from '../../texts/order.ts';
 import { GoodwillButton } from './goodwill-button.tsx';
 import type { OrderOfPage } from './progress.ts';
+import { settledBy } from './settled-by.ts';
 
 export const InvoicePanel = ({ order }: { order: OrderOfPage }) => {
   const [first] = order.invoices;
   return (
     <Panel title={texts.invoice} side={first && <Pill {...invoiceStates[first.status]} />}>
-      {order.invoices.length === 0 && <p className="text-faint">{texts.noInvoice}</p>}
+      {order.invoices.length === 0 && <p className="text-faint">{texts.noInvoice[settledBy(order.terms)]}</p>}
       <ul className="grid gap-2">
         {order.invoices.map((invoice) => (
           <li key={invoice.id} className="flex items-center justify-between gap-3">
