@@ -54,6 +54,7 @@ describe('two engines on one database', () => {
       'IncomingPaymentRecorded',
       'PaymentRequested',
       'PaymentReceived',
+      'BillingRecorded',
     ]);
     const invoices = await eventsOf(`invoice-${derivedId('invoice', orderId)}`);
     expect(invoices.filter((type) => type === 'InvoiceIssued')).toHaveLength(1);
