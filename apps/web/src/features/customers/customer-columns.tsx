@@ -18,8 +18,8 @@ const Credit = ({ customer, onOpen }: { customer: CustomerRowFragment; onOpen: (
       type="button"
       onClick={onOpen}
       className="grid w-full min-w-6 gap-1 rounded-sm text-left hover:text-accent-text"
-      aria-label={texts.credit.title(customer.name ?? customer.number)}
     >
+      <span className="sr-only">{texts.credit.title(customer.name ?? customer.number)}</span>
       {line ? (
         <>
           <span className="tabular text-xs">{texts.credit.short(line)}</span>
@@ -61,10 +61,10 @@ export const customerColumns = (on: {
       <button
         type="button"
         onClick={() => on.changeVatId(row)}
-        className="ident min-w-6 rounded-sm text-left hover:text-accent-text"
-        aria-label={texts.changeVatId(row.name ?? row.number)}
+        className="min-w-6 rounded-sm text-left hover:text-accent-text"
       >
-        {row.vatId ?? common.none}
+        <span className="sr-only">{texts.changeVatId(row.name ?? row.number)}</span>
+        {row.vatId ? <span className="ident">{row.vatId}</span> : common.none}
       </button>
     ),
   },
