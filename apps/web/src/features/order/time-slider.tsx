@@ -66,7 +66,11 @@ export const TimeSlider = ({
       <Slider.Root
         // A handle keeps the place it was born with: one more is a slider anew.
         key={from === null ? 'one' : 'two'}
-        className="relative flex h-5 min-w-48 flex-1 touch-none items-center select-none"
+        // Two handles have the whole width: neighbours are far enough apart for a finger.
+        className={cx(
+          'relative flex h-5 min-w-48 touch-none items-center select-none',
+          from === null ? 'flex-1' : 'order-first basis-full',
+        )}
         min={0}
         max={Math.max(last, 1)}
         step={1}
