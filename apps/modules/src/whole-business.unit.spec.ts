@@ -7,7 +7,7 @@ import { typesOfTheBusiness } from './fixtures/business/types-of-the-business.ts
 const SEQUENCES = Number(process.env.SEQUENCES ?? 80);
 const seed = process.env.SEED ?? (process.env.SEQUENCES ? undefined : 20_261_128);
 /** From so many stories on, everything has happened. */
-const MANY = 4_000;
+const MANY = 10_000;
 
 /** They take a file, a house without a company, a release that overtakes its reservation, or a move: told elsewhere. */
 const NEVER: readonly string[] = [
