@@ -1,16 +1,18 @@
 import { eventually } from '@waybill/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openShop, type Shop } from './testing/shop.ts';
 import { type House, startHouse } from './testing/start-house.ts';
 
 let house: House;
+let shop: Shop;
 beforeAll(async () => {
   house = await startHouse();
+  shop = await openShop(house);
 });
 afterAll(() => house.stop());
 
 const SOON = { within: 20_000 };
 const GBP = 'GBP';
-const address = { line1: '7 Lark Lane', city: 'Leeds', postcode: 'LS1 4AP', country: 'United Kingdom' };
 const FIGURES = 'prices net { amount } tax { amount } total { amount }';
 const amounts = (net: number, tax: number, total: number) => ({
   net: { amount: net },
@@ -18,28 +20,13 @@ const amounts = (net: number, tax: number, total: number) => ({
   total: { amount: total },
 });
 
-const command = async (name: string, input: object, fields = '') => {
-  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
-  const done = `__typename ... on CommandPayload { id } ... on Error { code message } ${fields}`;
-  return (await house.ask(`mutation ($input: ${type}) { ${name}(input: $input) { ${done} } }`, { input }))[name];
-};
 const orderPart = `... on OrderPayload { order { ${FIGURES} lines { unitPrice amount { amount } } } }`;
 
-const customerOf = async () => {
-  await command('saveProduct', {
-    sku: 'WW1',
-    description: 'White heart',
-    unitPrice: '2.55',
-    taxCode: 'STANDARD',
-    taxRate: '20',
-  });
-  return (await command('registerCustomer', { name: 'Ana Meyer', address })).id as string;
-};
 const balance = async (id: string) =>
   (await house.ask('query ($id: ID!) { account(id: $id) { balance { amount } } }', { id })).account?.balance.amount;
 
 it('an order with gross prices is placed, paid, invoiced and partly credited: the tax is taken out at every step', async () => {
-  const customerId = await customerOf();
+  const { command, customerId } = shop;
   const items = [
     { sku: 'WW1', quantity: 3 },
     { sku: 'WW1', quantity: 7, unitPrice: { amount: '1.99', currency: GBP } },
@@ -57,12 +44,7 @@ it('an order with gross prices is placed, paid, invoiced and partly credited: th
     ],
   });
   const orderId = placed.id as string;
-  await command('recordIncomingPayment', {
-    orderId,
-    channel: 'bank',
-    reference: 'G-1',
-    amount: { amount: 2_711, currency: GBP },
-  });
+  await shop.pay(orderId, 2_711, 'G-1');
   const invoice = await eventually(async () => {
     const { order } = await house.ask(
       `query ($id: ID!) { order(id: $id) { invoices { id status ${FIGURES} lines { id amount { amount } tax { amount } } } } }`,
@@ -93,7 +75,7 @@ it('an order with gross prices is placed, paid, invoiced and partly credited: th
 }, 60_000);
 
 it('a draft keeps the prices that it began with, and its totals follow', async () => {
-  const customerId = await customerOf();
+  const { command, customerId } = shop;
   const { id: orderId } = await command('draftOrder', { customerId, prices: 'GROSS' });
   await command('addItemToOrder', { orderId, sku: 'WW1', quantity: 1 });
   const taken = { orderId, description: 'Spring sale', amount: { amount: 6, currency: GBP } };
