@@ -1,6 +1,7 @@
 import { specOf } from '@waybill/engine/testing';
 import { describe, expect, it } from 'vitest';
 import { issued } from '../testing/billed-order.ts';
+import { credited } from '../testing/credited-order.ts';
 import { invoiceCommands as commands } from './commands.ts';
 import type { InvoiceEvent } from './events.ts';
 import { Invoice } from './invoice.ts';
@@ -130,32 +131,10 @@ describe('a payment that bounced', () => {
   });
 
   it('takes back less, where a credit came between that nobody knew of who asked', () => {
+    const taxes = (net: number) => [{ taxCode: 'STANDARD', taxRate: '20', net, tax: 0 }];
     const note = (total: number): InvoiceEvent => ({
-      type: 'CreditNoteIssued',
-      data: {
-        ...{
-          creditNoteId: 'n-1',
-          number: 'CRN-2026-000001',
-          series: 'CRN-2026',
-          invoiceId: 'i-1',
-          invoiceNumber: issued.data.number,
-        },
-        ...{
-          orderId: 'o-1',
-          orderNumber: issued.data.orderNumber,
-          customerId: 'c-1',
-          customerName: issued.data.customerName,
-        },
-        ...{
-          billingAddress: issued.data.billingAddress,
-          buyerVatId: null,
-          companyVersion: 1,
-          seller: issued.data.seller,
-        },
-        ...{ timeZone: 'Europe/London', currency: 'GBP', prices: 'NET', lines: [], net: total, tax: 0, total },
-        taxes: [{ taxCode: 'STANDARD', taxRate: '20', net: total, tax: 0 }],
-        ...{ issueDate: '2026-01-05', taxPoint: '2026-01-05', reason: 'came back', returnId: null },
-      },
+      ...credited,
+      data: { ...credited.data, lines: [], taxes: taxes(total), net: total, tax: 0, total },
     });
     const story = [issued, allocated(TOTAL), paid, note(500)] as const;
     const asked = { ...wish, amount: 700 };
