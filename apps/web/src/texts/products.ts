@@ -26,7 +26,7 @@ export const products = {
   rateWrong: 'Give a rate in per cent, like 20.',
   weightGrams: 'Weight, g',
   weightWrong: 'Give grams, like 350.',
-  sizeHint: 'Length × width × height of a packed piece, in mm',
+  sizeHint: 'Packed size, L × W × H, mm',
   sizeWrong: 'Give three sizes, like 120 × 90 × 100.',
   taxCode: 'Tax code',
   taxRate: 'Tax rate, %',

@@ -48,11 +48,11 @@ export const customerColumns = (on: {
   {
     id: 'kind',
     header: texts.kind,
-    width: '96px',
+    width: '92px',
     cell: (row) => <span className="text-soft">{texts.kinds[row.kind]}</span>,
   },
-  { id: 'city', header: texts.city, width: '104px', cell: (row) => row.address?.city ?? common.none },
-  { id: 'country', header: texts.country, width: '124px', cell: (row) => row.country ?? common.none },
+  { id: 'city', header: texts.city, width: '92px', cell: (row) => row.address?.city ?? common.none },
+  { id: 'country', header: texts.country, width: '118px', cell: (row) => row.country ?? common.none },
   {
     id: 'vatId',
     header: texts.vatId,
@@ -71,13 +71,13 @@ export const customerColumns = (on: {
   {
     id: 'credit',
     header: texts.credit.header,
-    width: '164px',
+    width: '152px',
     cell: (row) => <Credit customer={row} onOpen={() => on.openCredit(row)} />,
   },
   {
     id: 'email',
     header: texts.email,
-    width: '160px',
+    width: '130px',
     cell: (row) => <span className="text-soft">{row.email ?? common.none}</span>,
   },
 ];

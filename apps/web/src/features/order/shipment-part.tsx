@@ -48,7 +48,7 @@ export const ShipmentPart = ({ shipment }: { shipment: ShipmentPartsFragment }) 
       <div className="flex flex-wrap items-center gap-2">
         {shipment.held !== null && <Pill tone="amber" word={texts.held(shipment.held)} />}
         {shipment.isStopped && <Pill tone="violet" word={texts.allStopped} />}
-        {!shipment.isStopped && (
+        {!shipment.isStopped && shipment.held === null && (
           <Pill
             tone={shipment.isCleared ? 'green' : 'grey'}
             word={shipment.isCleared ? texts.cleared : texts.notCleared}
