@@ -48,7 +48,7 @@ export const customerColumns = (on: {
   {
     id: 'kind',
     header: texts.kind,
-    width: '92px',
+    width: '104px',
     cell: (row) => <span className="text-soft">{texts.kinds[row.kind]}</span>,
   },
   { id: 'city', header: texts.city, width: '92px', cell: (row) => row.address?.city ?? common.none },
